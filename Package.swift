@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows of the house: every target lists exactly the rooms it may enter.
+let package = Package(
+  name: "ThiDua",
+  products: [
+    .library(name: "ThiDua", targets: ["ThiDua"]),
+    .executable(name: "thidua", targets: ["thidua"]),
+  ],
+  targets: [
+    .target(name: "ThiDuaNumber"),
+    .target(name: "ThiDuaText", dependencies: ["ThiDuaNumber"]),
+    .target(name: "ThiDuaSyntax", dependencies: ["ThiDuaText", "ThiDuaNumber"]),
+    .target(
+      name: "ThiDuaSemantics", dependencies: ["ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber"]),
+    .target(name: "ThiDuaMachine", dependencies: ["ThiDuaText", "ThiDuaNumber"]),
+    .target(
+      name: "ThiDuaCompiler",
+      dependencies: [
+        "ThiDuaSemantics", "ThiDuaMachine", "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
+      ]),
+    .target(name: "ThiDuaDomain", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
+    .target(name: "ThiDuaOffice", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
+    .target(
+      name: "ThiDua",
+      dependencies: [
+        "ThiDuaCompiler", "ThiDuaDomain", "ThiDuaOffice", "ThiDuaSemantics", "ThiDuaMachine",
+        "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
+      ]),
+    .target(name: "ThiDuaConsole", dependencies: ["ThiDua"]),
+    .executableTarget(name: "thidua", dependencies: ["ThiDuaConsole"]),
+    .testTarget(name: "NumberTests", dependencies: ["ThiDuaNumber"]),
+    .testTarget(name: "TextTests", dependencies: ["ThiDuaText"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["ThiDuaSyntax"]),
+    .testTarget(name: "SemanticsTests", dependencies: ["ThiDuaSemantics"]),
+    .testTarget(
+      name: "MachineTests",
+      dependencies: ["ThiDuaMachine", "ThiDuaCompiler", "ThiDuaSemantics", "ThiDuaNumber"]),
+    .testTarget(name: "DomainTests", dependencies: ["ThiDuaDomain", "ThiDuaMachine"]),
+    .testTarget(name: "OfficeTests", dependencies: ["ThiDuaOffice", "ThiDuaMachine"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["ThiDuaConsole"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
