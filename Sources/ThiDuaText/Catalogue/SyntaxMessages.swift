@@ -61,7 +61,7 @@ public enum SyntaxMessages {
       explanation: "Khi chép từ web, PDF hoặc máy quét, có ký tự trông như chữ Việt nhưng là chữ "
         + "Kirin, chữ Hy Lạp, chữ ð của Iceland, hoặc ký tự rộng bằng không. Máy chỉ ra ký tự đó và "
         + "ký tự nên gõ thay.",
-      wrongExample: "tổng \u{111}iểm của tập thể = \u{F0}iểm thưởng   # \u{F0} là eth, U+00F0",
+      wrongExample: "tổng điểm của tập thể = \u{F0}iểm thưởng",
       rightExample: "tổng điểm của tập thể = điểm thưởng"),
   ]
 }
