@@ -56,12 +56,12 @@ public struct Exact: Hashable, Sendable {
     return lowest(n64, d64)
   }
 
-  private static func lowest(_ n: BigInteger, _ d: BigInteger) -> Storage {
+  /// The first storage that holds a pair already in lowest terms, denominator above zero.
+  static func lowest(_ n: BigInteger, _ d: BigInteger) -> Storage {
     guard let n64 = n.int64, let d64 = d.int64 else { return .big(n, d) }
     return lowest(n64, d64)
   }
 
-  /// The first storage that holds a pair in lowest terms with a denominator above zero.
   private static func lowest(_ n: Int64, _ d: Int64) -> Storage {
     if d <= 1_000_000 && 1_000_000 % d == 0 {
       let (micros, overflow) = n.multipliedReportingOverflow(by: 1_000_000 / d)

@@ -110,9 +110,10 @@ extension Exact {
     // The lowest Int would take more bits than memory has, so its negation is not worth a case.
     let exponent = n == .min ? Int.max : abs(n)
     let (numerator, denominator) = bigTerms
+    // Powers of numbers without a common divisor have none either: no gcd of long numbers here.
     let (up, down) = (numerator.power(exponent), denominator.power(exponent))
-    return n < 0
-      ? Exact(numerator: down, denominator: up) : Exact(numerator: up, denominator: down)
+    if n >= 0 { return Exact(storage: Self.lowest(up, down)) }
+    return Exact(storage: up.isNegative ? Self.lowest(-down, -up) : Self.lowest(down, up))
   }
 
   /// An upper bound of the `bitWidth` of `power(n)`, `Int.max` when it is beyond counting.

@@ -58,23 +58,29 @@ enum Limbs {
   static func multiply(_ a: Magnitude, _ b: Magnitude) -> Magnitude {
     if a.isEmpty || b.isEmpty { return [] }
     var product = Magnitude(repeating: 0, count: a.count + b.count)
+    // Buffers: bounds checks in the inner loop would more than double its time.
     product.withUnsafeMutableBufferPointer { out in
-      for i in a.indices {
-        let factor = a[i]
-        var carry: UInt64 = 0
-        for j in b.indices {
-          let wide = factor.multipliedFullWidth(by: b[j])
-          let (low, first) = wide.low.addingReportingOverflow(carry)
-          let (total, second) = low.addingReportingOverflow(out[i + j])
-          out[i + j] = total
-          // The high half is at most 2^64 - 2 and both carries together stay below its gap.
-          carry = wide.high &+ (first ? 1 : 0) &+ (second ? 1 : 0)
-        }
-        out[i + b.count] = carry
+      b.withUnsafeBufferPointer { b in
+        for i in a.indices { out[i + b.count] = addProduct(out.baseAddress! + i, a[i], b) }
       }
     }
     trim(&product)
     return product
+  }
+
+  /// Adds `factor * b` to the limbs at `out` and returns the carry beyond them.
+  @inline(__always)
+  private static func addProduct(
+    _ out: UnsafeMutablePointer<UInt64>, _ factor: UInt64, _ b: UnsafeBufferPointer<UInt64>
+  ) -> UInt64 {
+    var carry: UInt64 = 0
+    for j in 0..<b.count {
+      // (2^64 - 1)^2 plus two limbs is at most 2^128 - 1.
+      let wide = UInt128(factor) &* UInt128(b[j]) &+ UInt128(carry) &+ UInt128(out[j])
+      out[j] = UInt64(truncatingIfNeeded: wide)
+      carry = UInt64(truncatingIfNeeded: wide &>> 64)
+    }
+    return carry
   }
 
   /// `a = a * factor + addend`, in place.
