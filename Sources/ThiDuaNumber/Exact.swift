@@ -72,8 +72,12 @@ public struct Exact: Hashable, Sendable {
 
   /// The value in millionths, nil when it has more than six places or does not fit.
   public var micros: Int64? {
-    if case .small(let micros) = storage { return micros }
-    return nil
+    // A full switch here and below: inlined into another module's optional chain, `if case` makes
+    // Swift 6.3.1 stop with an ownership error in release builds.
+    switch storage {
+    case .small(let micros): micros
+    case .fraction, .big: nil
+    }
   }
 
   /// The numerator in lowest terms, with the sign of the value.
@@ -118,8 +122,10 @@ public struct Exact: Hashable, Sendable {
   /// Bits of the larger of numerator and denominator: the measure by which a limit stops growth.
   public var bitWidth: Int {
     switch storage {
-    case .small, .fraction:
-      let (n, d) = lowestTerms!
+    case .small(let micros):
+      let (n, d) = Self.lowestTerms(micros)
+      return 64 - min(n.magnitude.leadingZeroBitCount, d.leadingZeroBitCount)
+    case .fraction(let n, let d):
       return 64 - min(n.magnitude.leadingZeroBitCount, d.leadingZeroBitCount)
     case .big(let n, let d):
       return max(n.bitWidth, d.bitWidth)
@@ -135,18 +141,22 @@ public struct Exact: Hashable, Sendable {
     }
   }
 
-  /// The reduced Int64 pair, nil for big storage.
-  private var lowestTerms: (numerator: Int64, denominator: Int64)? {
-    guard case .small(let micros) = storage else { return narrowTerms }
-    let divisor = Int64(greatestCommonDivisor(micros.magnitude, 1_000_000 as UInt64))
-    return (micros / divisor, 1_000_000 / divisor)
-  }
-
   /// The reduced pair at any length.
   var bigTerms: (numerator: BigInteger, denominator: BigInteger) {
-    if case .big(let n, let d) = storage { return (n, d) }
-    let (n, d) = lowestTerms!
-    return (BigInteger(n), BigInteger(d))
+    switch storage {
+    case .small(let micros):
+      let (n, d) = Self.lowestTerms(micros)
+      return (BigInteger(n), BigInteger(d))
+    case .fraction(let n, let d):
+      return (BigInteger(n), BigInteger(d))
+    case .big(let n, let d):
+      return (n, d)
+    }
+  }
+
+  private static func lowestTerms(_ micros: Int64) -> (numerator: Int64, denominator: Int64) {
+    let divisor = Int64(greatestCommonDivisor(micros.magnitude, 1_000_000 as UInt64))
+    return (micros / divisor, 1_000_000 / divisor)
   }
 }
 

@@ -38,7 +38,7 @@ extension Exact {
   /// The ASCII digits of the value, sign apart.
   ///
   /// A finite expansion comes in full whatever `maxPlaces` says, without trailing zeros, with
-  /// `isComplete` true. An endless one gives `maxPlaces` (not negative) digits, cut and not rounded,
+  /// `isComplete` true. An endless one gives `maxPlaces` (not negative) digits, cut, not rounded,
   /// with `isComplete` false. `integer` holds at least one digit.
   public func decimalExpansion(
     maxPlaces: Int
