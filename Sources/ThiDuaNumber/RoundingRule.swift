@@ -9,8 +9,8 @@ public enum RoundingRule: UInt8, Sendable, CaseIterable {
   case halfAwayFromZero
   /// To the nearer mark, halves to the even one: `làm tròn nửa chẵn`.
   case halfEven
-  // Towards the infinities, not away from zero as Excel's ROUNDUP: a deduction rounded "up" must not
-  // grow, and scores themselves are never negative.
+  // Towards the infinities, so that up and down keep the order of numbers; Excel's ROUNDUP (away
+  // from zero) differs only below zero.
   /// To the mark above, towards plus infinity: `làm tròn lên` (-1,5 becomes -1).
   case up
   /// To the mark below, towards minus infinity: `làm tròn xuống` (-1,5 becomes -2).
