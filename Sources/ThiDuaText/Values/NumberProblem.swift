@@ -34,6 +34,8 @@ public enum NumberProblem: Error, Sendable, Equatable {
   case trailing(String)
   /// A `%` where a plain number is wanted.
   case percentSign
+  /// A plain number where a percentage is wanted.
+  case missingPercent
   /// More digits than any real figure has.
   case tooLong
 
@@ -54,6 +56,7 @@ public enum NumberProblem: Error, Sendable, Equatable {
       return "Phải có chữ số ở cả hai bên \(style.decimalName) thập phân."
     case .trailing(let text): return "Sau chữ số còn có \(Wording.quoted(text))."
     case .percentSign: return "Ở đây cần một số, không phải tỷ lệ phần trăm."
+    case .missingPercent: return "Tỷ lệ phần trăm phải có dấu %."
     case .tooLong: return "Số dài quá \(Wording.count(NumberText.maximumDigits)) chữ số."
     }
   }
@@ -71,6 +74,7 @@ public enum NumberProblem: Error, Sendable, Equatable {
       return "Viết như \(style.decimalExample)."
     case .trailing: return "Chỉ để lại số trong ô."
     case .percentSign: return "Bỏ dấu %, hoặc khai báo trường này có loại tỷ lệ."
+    case .missingPercent: return "Viết như 85%."
     case .tooLong: return "Kiểm tra lại số này."
     }
   }

@@ -29,7 +29,10 @@ extension VietnameseText {
 
   private static func displayWidth(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
+    if value < 0x300 {
+      let isControl = value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD
+      return isControl ? 0 : 1
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break
