@@ -1,0 +1,6 @@
+// What a user of the façade gets without further imports: findings, sources, Vietnamese text, exact
+// numbers and the limits of a run. The stages themselves stay behind the façade.
+
+@_exported import struct ThiDuaMachine.Limits
+@_exported import ThiDuaNumber
+@_exported import ThiDuaText

@@ -1,0 +1,126 @@
+// The few calls of the operating system the façade makes itself. In: paths. Out: whole files, folder
+// listings, or the reason of a refusal in the catalogue's terms. Data files go through ThiDuaOffice,
+// which maps them. Used by the façade and the console only.
+
+import Glibc
+import ThiDuaText
+
+/// Reading and replacing whole small files.
+public enum FileAccess {
+  /// A refusal of the operating system.
+  public struct Failure: Error, Equatable {
+    public var refusal: CommandMessages.Refusal
+
+    /// The reason behind an error number of the C library.
+    public init(errno number: Int32) {
+      refusal =
+        switch number {
+        case ENOENT, ENOTDIR: .missing
+        case EISDIR: .folder
+        case EACCES, EPERM, EROFS: .noPermission
+        case ENOSPC, EDQUOT: .diskFull
+        default: .other(number)
+        }
+    }
+  }
+
+  /// All bytes of a file; a folder is refused.
+  public static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
+    defer { close(descriptor) }
+    return try readAll(descriptor)
+  }
+
+  /// Everything a descriptor still gives.
+  public static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+    var information = stat()
+    var bytes: [UInt8] = []
+    if fstat(descriptor, &information) == 0, information.st_size > 0 {
+      bytes.reserveCapacity(Int(information.st_size) + 1)
+    }
+    while true {
+      let chunk = 1 << 16
+      var count = 0
+      var failure: Int32 = 0
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, filled in
+          count = Glibc.read(descriptor, buffer.baseAddress, chunk)
+          if count < 0 { failure = errno }
+          filled = max(count, 0)
+        })
+      if failure == EINTR { continue }
+      if failure != 0 { throw Failure(errno: failure) }
+      if count == 0 { return bytes }
+    }
+  }
+
+  /// Replaces a file: the new text stands there whole, or the old one stays.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    let temporary = path + ".thidua-tam"
+    var information = stat()
+    let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o644
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
+    var number: Int32 = 0
+    var written = 0
+    while written < bytes.count && number == 0 {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      }
+      if count >= 0 { written += count } else if errno != EINTR { number = errno }
+    }
+    if close(descriptor) != 0 && number == 0 { number = errno }
+    if number == 0 && rename(temporary, path) != 0 { number = errno }
+    if number != 0 {
+      unlink(temporary)
+      throw Failure(errno: number)
+    }
+  }
+
+  /// Whether a folder stands there.
+  public static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// What tells a file from every other on the machine, whatever it is called; nil when missing.
+  public static func identity(_ path: String) -> FileIdentity? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return FileIdentity(device: UInt64(information.st_dev), node: UInt64(information.st_ino))
+  }
+
+  /// The `.thidua` files below a folder, in byte order of their paths; hidden folders and links to
+  /// folders are skipped.
+  public static func scripts(below folder: String) throws(Failure) -> [String] {
+    guard let stream = opendir(folder) else { throw Failure(errno: errno) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    closedir(stream)
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var found: [String] = []
+    for name in names {
+      let path = FilePath.join(folder, name)
+      var information = stat()
+      guard lstat(path, &information) == 0 else { continue }
+      if information.st_mode & S_IFMT == S_IFDIR {
+        found += try scripts(below: path)
+      } else if name.hasSuffix(".thidua") {
+        found.append(path)
+      }
+    }
+    return found
+  }
+}
+
+/// A file by device and inode number.
+public struct FileIdentity: Hashable, Sendable {
+  var device: UInt64
+  var node: UInt64
+}

@@ -1,0 +1,25 @@
+// What a caller may decide about a run, and what it hears while the run goes on. Used by whoever
+// calls the engine.
+
+import ThiDuaMachine
+import ThiDuaText
+
+/// Folders and limits of a run.
+public struct RunOptions: Sendable {
+  /// Where data files are looked for; nil: the script's folder.
+  public var dataFolder: String?
+  /// Where outputs go; nil: `ket-qua` in the script's folder. Made when missing.
+  public var outputFolder: String?
+  /// Steps, memory, recursion, cores; the result does not depend on the cores.
+  public var limits = Limits()
+
+  public init() {}
+}
+
+/// Hears what a run prints and how far it is; called on the thread that runs the script.
+public protocol RunListener: AnyObject {
+  /// Text the script prints, with its newlines.
+  func printed(_ text: String)
+  /// The run begins a piece of work on so many rows.
+  func began(_ work: String, rowCount: Int)
+}

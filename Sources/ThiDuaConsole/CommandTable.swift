@@ -1,0 +1,114 @@
+// The one table of commands and options: parsing, help and suggestions all read it. In: nothing.
+// Out: rows with Vietnamese names; the unaccented twin of every word is derived, never listed.
+// Invariant: names are unique with and without accents (tested). Used by the console only.
+
+import ThiDua
+
+/// One command.
+struct Command: Sendable {
+  /// The word after `thidua`: `kiểm-tra`.
+  var name: String
+  /// What stands after it, as help prints it: `TỆP`; empty when nothing does.
+  var operand: String
+  var operandCount: ClosedRange<Int>
+  var options: [Option]
+  /// One line for the list of commands.
+  var summary: String
+  /// What help adds for this command alone.
+  var details: String
+  var run: @Sendable (Invocation, Streams) -> Int32
+
+  var usage: String {
+    (["thidua", name] + (operand.isEmpty ? [] : [operand])).joined(separator: " ")
+  }
+}
+
+/// One option of a command.
+struct Option: Sendable {
+  enum Identity: Hashable, Sendable {
+    case dataFolder, outputFolder, format, write, check, stepLimit
+  }
+  var identity: Identity
+  /// With its two dashes: `--dữ-liệu`.
+  var name: String
+  /// Name of the value as help prints it; nil for a switch.
+  var value: String?
+  /// The values it takes; empty when any text will do.
+  var choices: [String] = []
+  var summary: String
+
+  var usage: String { value.map { "\(name) \($0)" } ?? name }
+
+  static let dataFolder = Option(
+    identity: .dataFolder, name: "--dữ-liệu", value: "THƯ_MỤC",
+    summary: "tìm các tệp dữ liệu ở đây (bình thường: cạnh kịch bản)")
+  static let outputFolder = Option(
+    identity: .outputFolder, name: "--ra", value: "THƯ_MỤC",
+    summary: "ghi tệp kết quả vào đây (bình thường: ket-qua/ cạnh kịch bản)")
+  static let stepLimit = Option(
+    identity: .stepLimit, name: "--số-bước", value: "SỐ",
+    summary: "cho phép chạy nhiều bước hơn giới hạn sẵn có")
+  static let format = Option(
+    identity: .format, name: "--khuôn", value: "chữ|junit", choices: ["chữ", "junit"],
+    summary: "in kết quả cho người đọc (chữ) hoặc cho máy CI (junit)")
+  static let write = Option(
+    identity: .write, name: "--ghi", value: nil, summary: "sửa ngay trong tệp thay vì in ra")
+  static let check = Option(
+    identity: .check, name: "--kiểm", value: nil,
+    summary: "chỉ kiểm tra tệp đã đúng định dạng chưa, không sửa")
+}
+
+extension Command {
+  /// All commands, in the order help lists them.
+  static let all: [Command] = [
+    Command(
+      name: "chạy", operand: "TỆP", operandCount: 1...1,
+      options: [.dataFolder, .outputFolder, .stepLimit],
+      summary: "chạy kịch bản: chấm điểm, xếp loại, xếp hạng, in và xuất kết quả",
+      details: """
+        Kịch bản được kiểm tra toàn bộ trước khi chạy. Các tệp kết quả chỉ xuất hiện
+        cùng nhau khi mọi việc đã xong; có lỗi thì không ghi tệp nào.
+        """,
+      run: RunCommand.run),
+    Command(
+      name: "kiểm-tra", operand: "TỆP", operandCount: 1...1, options: [],
+      summary: "kiểm tra kịch bản, không đọc dữ liệu và không chạy",
+      details: "In mọi lỗi tìm thấy trong một lần.",
+      run: CheckCommand.run),
+    Command(
+      name: "kiểm-thử", operand: "[TỆP|THƯ_MỤC]", operandCount: 0...1, options: [.format],
+      summary: "chạy các khối \"ví dụ\" và so với kết quả mong đợi",
+      details: "Không ghi tên gì thì tìm mọi kịch bản trong thư mục đang đứng.",
+      run: TestCommand.run),
+    Command(
+      name: "định-dạng", operand: "TỆP", operandCount: 1...1, options: [.write, .check],
+      summary: "trình bày lại kịch bản cho ngay ngắn, không đổi ý nghĩa",
+      details: "Không có tùy chọn nào thì in bản đã trình bày ra màn hình.",
+      run: FormatCommand.run),
+    Command(
+      name: "giải-thích", operand: "MÃ", operandCount: 1...1, options: [],
+      summary: "giải thích một mã lỗi kèm ví dụ sai và đúng",
+      details: "Ví dụ: thidua giải-thích CP001",
+      run: ExplainCommand.run),
+    Command(
+      name: "xem-mã", operand: "TỆP", operandCount: 1...1, options: [],
+      summary: "xem mã máy mà kịch bản được dịch thành",
+      details: "Dành cho người phát triển ngôn ngữ.",
+      run: DisassembleCommand.run),
+    Command(
+      name: "trợ-giúp", operand: "[LỆNH]", operandCount: 0...1, options: [],
+      summary: "xem hướng dẫn này, hoặc hướng dẫn của một lệnh",
+      details: "",
+      run: HelpCommand.run),
+    Command(
+      name: "phiên-bản", operand: "", operandCount: 0...0, options: [],
+      summary: "xem phiên bản của chương trình",
+      details: "",
+      run: VersionCommand.run),
+  ]
+
+  /// The command of a word, with all accents or with none.
+  static func named(_ word: String) -> Command? {
+    all.first { Spelled(word).names($0.name) }
+  }
+}
