@@ -121,21 +121,37 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   public static func parse(
     _ bytes: some Collection<UInt8>
   ) -> Result<CalendarDate, DateProblem> {
-    let fields = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard fields.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 &- 0x30 < 10 } }) else {
-      return .failure(.notADate)
+    withBytes(bytes) { buffer in
+      // Value and count of digits of the three fields; only digits and two slashes may occur.
+      var values = (0, 0, 0)
+      var counts = (0, 0, 0)
+      var field = 0
+      guard buffer.count <= 10 else { return .failure(.notADate) }
+      for byte in buffer {
+        if byte == UInt8(ascii: "/") {
+          field += 1
+          continue
+        }
+        guard byte &- 0x30 < 10 else { return .failure(.notADate) }
+        let digit = Int(byte - 0x30)
+        switch field {
+        case 0: (values.0, counts.0) = (values.0 * 10 + digit, counts.0 + 1)
+        case 1: (values.1, counts.1) = (values.1 * 10 + digit, counts.1 + 1)
+        case 2: (values.2, counts.2) = (values.2 * 10 + digit, counts.2 + 1)
+        default: return .failure(.notADate)
+        }
+      }
+      guard (1...2).contains(counts.0), (1...2).contains(counts.1), field <= 2 else {
+        return .failure(.notADate)
+      }
+      if field == 1 { return .failure(.missingYear) }
+      if counts.2 == 2 { return .failure(.twoDigitYear) }
+      guard counts.2 == 4 else { return .failure(.notADate) }
+      guard let date = CalendarDate(day: values.0, month: values.1, year: values.2) else {
+        return .failure(.noSuchDay(day: values.0, month: values.1, year: values.2))
+      }
+      return .success(date)
     }
-    if fields.count == 2 { return .failure(.missingYear) }
-    guard fields.count == 3, fields[0].count <= 2, fields[1].count <= 2 else {
-      return .failure(.notADate)
-    }
-    if fields[2].count == 2 { return .failure(.twoDigitYear) }
-    guard fields[2].count == 4 else { return .failure(.notADate) }
-    let values = fields.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-    guard let date = CalendarDate(day: values[0], month: values[1], year: values[2]) else {
-      return .failure(.noSuchDay(day: values[0], month: values[1], year: values[2]))
-    }
-    return .success(date)
   }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.days < b.days }

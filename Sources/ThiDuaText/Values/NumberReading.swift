@@ -10,7 +10,10 @@ extension NumberText {
   public static func parse(
     _ bytes: some Collection<UInt8>, style: NumberStyle = .vietnamese
   ) -> Result<Exact, NumberProblem> {
-    withBytes(bytes) { NumberReader($0, style).number() }
+    withBytes(bytes) { buffer in
+      if let micros = parseMicros(buffer, style: style) { return .success(Exact(micros: micros)) }
+      return NumberReader(buffer, style).number()
+    }
   }
 
   /// Reads a number in millionths where it fits; the fast path of cells by the million. Nil sends

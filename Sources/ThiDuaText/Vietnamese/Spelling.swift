@@ -48,7 +48,7 @@ public enum Spelling {
   private static func cost(_ a: Letters, _ b: Letters) -> Int? {
     let threshold = self.threshold(min(a.count, b.count))
     if abs(a.count - b.count) * letterCost <= threshold {
-      let cost = distance(a, b)
+      let cost = distance(a, b, threshold: threshold)
       if cost <= threshold { return cost }
     }
     // `tổng điểm` for `tổng điểm thi đua`: whole words left out at one end.
@@ -64,13 +64,16 @@ public enum Spelling {
     }
   }
 
-  /// Edit distance with swaps of neighbours, three rows at a time.
-  private static func distance(_ a: Letters, _ b: Letters) -> Int {
-    var beforeLast: [Int] = []
+  /// Edit distance with swaps of neighbours, three rows at a time; gives up, with a cost above
+  /// `threshold`, once two rows in succession are dearer.
+  private static func distance(_ a: Letters, _ b: Letters, threshold: Int) -> Int {
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = (0...b.count).map { $0 * letterCost }
+    var row = beforeLast
+    var lastMinimum = 0
     for i in 1...a.count {
-      var row = [i * letterCost]
-      row.reserveCapacity(b.count + 1)
+      row[0] = i * letterCost
+      var minimum = row[0]
       for j in stride(from: 1, through: b.count, by: 1) {
         var cost = last[j - 1] + substitution(a, i - 1, b, j - 1)
         cost = min(cost, last[j] + letterCost, row[j - 1] + letterCost)
@@ -78,10 +81,12 @@ public enum Spelling {
           let accents = substitution(a, i - 1, b, j - 2) + substitution(a, i - 2, b, j - 1)
           cost = min(cost, beforeLast[j - 2] + swapCost + accents)
         }
-        row.append(cost)
+        row[j] = cost
+        minimum = min(minimum, cost)
       }
-      beforeLast = last
-      last = row
+      if minimum > threshold, lastMinimum > threshold { return minimum }
+      lastMinimum = minimum
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
     return last[b.count]
   }
@@ -98,10 +103,15 @@ private struct Letters {
   var bare: [UInt32] = []
 
   init(_ text: String) {
-    for scalar in VietnameseText.lookupKey(text).unicodeScalars {
-      full.append(scalar.value)
-      let info = LetterTable.info(scalar.value)
-      bare.append(info.map { UInt32(LetterTable.bare[$0.letter]) } ?? scalar.value)
+    VietnameseText.lookupKeyBytes(text.utf8).withUnsafeBufferPointer { key in
+      full.reserveCapacity(key.count)
+      bare.reserveCapacity(key.count)
+      var index = 0
+      while index < key.count {
+        let scalar = readScalar(key, &index)
+        full.append(scalar)
+        bare.append(LetterTable.info(scalar).map { UInt32(LetterTable.bare[$0.letter]) } ?? scalar)
+      }
     }
   }
 
