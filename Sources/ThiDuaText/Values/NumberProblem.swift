@@ -6,8 +6,10 @@ public enum NumberStyle: Sendable, Hashable {
   case vietnamese
   case international
 
-  var decimalMark: UInt8 { self == .vietnamese ? UInt8(ascii: ",") : UInt8(ascii: ".") }
-  var groupMark: UInt8 { self == .vietnamese ? UInt8(ascii: ".") : UInt8(ascii: ",") }
+  /// The ASCII byte before the decimals.
+  public var decimalMark: UInt8 { self == .vietnamese ? UInt8(ascii: ",") : UInt8(ascii: ".") }
+  /// The ASCII byte between groups of three digits.
+  public var groupMark: UInt8 { self == .vietnamese ? UInt8(ascii: ".") : UInt8(ascii: ",") }
   var decimalName: String { self == .vietnamese ? "dấu phẩy" : "dấu chấm" }
   var groupName: String { self == .vietnamese ? "dấu chấm" : "dấu phẩy" }
   var decimalExample: String { self == .vietnamese ? "8,5" : "8.5" }
