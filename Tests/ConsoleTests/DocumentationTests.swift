@@ -1,0 +1,86 @@
+// The code blocks of README.md and docs/ are programs: each is run in a folder of its own.
+//
+//   ```thidua         must run well; a ```text block right after it is its exact output
+//   ```thidua sai     must be refused; the ```text block right after it is the exact message
+//   ```csv NAME       is the file NAME for the blocks after it in the same page
+//
+// Blocks of other languages are not run.
+
+import Testing
+import ThiDua
+
+@testable import ThiDuaConsole
+
+/// A fenced block of a page.
+struct FencedBlock: CustomStringConvertible, Sendable {
+  var page: String
+  var line: Int
+  /// What stands after the fence: `thidua sai`.
+  var heading: String
+  var body = ""
+
+  var description: String { "\(page):\(line)" }
+
+  static func blocks(of page: String) throws -> [FencedBlock] {
+    var blocks: [FencedBlock] = []
+    var open: FencedBlock?
+    let lines = try Repository.text(page).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("```") {
+        if let block = open {
+          blocks.append(block)
+          open = nil
+        } else {
+          open = FencedBlock(page: page, line: index + 1, heading: String(line.dropFirst(3)))
+        }
+      } else if open != nil {
+        open?.body += line + "\n"
+      }
+    }
+    #expect(open == nil, "\(page): một khối mã chưa đóng")
+    return blocks
+  }
+
+  static func pages() -> [String] {
+    var pages = ["README.md"]
+    var folders = ["docs"]
+    while let folder = folders.popLast() {
+      for name in (try? FileAccess.names(in: Repository.path(folder))) ?? [] {
+        let path = folder + "/" + name
+        if FileAccess.isFolder(Repository.path(path)) { folders.append(path) }
+        if name.hasSuffix(".md") { pages.append(path) }
+      }
+    }
+    return pages.sorted().filter { FileAccess.identity(Repository.path($0)) != nil }
+  }
+}
+
+@Suite struct DocumentationTests {
+  @Test(arguments: FencedBlock.pages()) func page(_ path: String) throws {
+    let blocks = try FencedBlock.blocks(of: path)
+    let folder = try ScratchFolder()
+    for (index, block) in blocks.enumerated() {
+      let words = block.heading.split(separator: " ").map(String.init)
+      if words.first == "csv", words.count == 2 { try folder.write(words[1], block.body) }
+      guard words.first == "thidua" else { continue }
+      let script = try folder.write("kich-ban.thidua", block.body)
+      let call = Call("chạy", script)
+      let isWrong = words.dropFirst() == ["sai"]
+      let text = replacing(folder.path + "/", in: isWrong ? call.error : call.output)
+      #expect((call.status != 0) == isWrong, "\(block): \(call.error)")
+      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      if let next, next.heading == "text" {
+        #expect(trimmed(text) == trimmed(next.body), "\(block)")
+      } else {
+        #expect(!isWrong, "\(block): thiếu khối ```text với thông báo")
+      }
+    }
+  }
+
+  /// Without the empty lines at the end, which a page does not show.
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text
+  }
+}

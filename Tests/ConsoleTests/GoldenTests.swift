@@ -1,0 +1,105 @@
+// Golden files: scripts with the whole text they must give, so that a change of any stage shows as a
+// difference to read. `Tests/chap-nhan` writes them anew.
+//
+//   Tests/Golden/sai/X.thidua     wrong scripts, one a code: exit status, output and messages
+//   Tests/Golden/chang/X.thidua   every stage of one input: layout, code, output
+//   Tests/Scripts/**/X.thidua     programs with the expectation beside the line:
+//                                 `# in ra: TEXT` one line of output, `# lỗi: MÃ` one code of a finding
+
+import Testing
+import ThiDua
+
+@testable import ThiDuaConsole
+
+/// The whole outcome of a script as text, with the folder's own path left out.
+func transcript(_ path: String, _ arguments: [String] = ["chạy"]) throws -> String {
+  let outputs = try ScratchFolder()
+  let full = Repository.path(path)
+  let extra = arguments == ["chạy"] ? ["--ra", outputs.path] : []
+  let call = Call(arguments + [full] + extra)
+  let text = "mã kết thúc: \(call.status)\n\n" + call.output + call.error
+  return replacing(FilePath.folder(of: full) + "/", in: text)
+}
+
+/// The text without any occurrence of `prefix`.
+func replacing(_ prefix: String, in text: String) -> String {
+  var result: [UInt8] = []
+  let (bytes, wanted) = (Array(text.utf8), Array(prefix.utf8))
+  var index = 0
+  while index < bytes.count {
+    if bytes[index...].starts(with: wanted) {
+      index += wanted.count
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// Compares with the golden file beside the script, or writes it when goldens are being accepted.
+func expectGolden(_ text: String, beside path: String) throws {
+  let golden = String(path.dropLast(".thidua".count)) + ".mong-doi.txt"
+  if Repository.acceptsNewGoldens {
+    try FileAccess.replace(Repository.path(golden), with: Array(text.utf8))
+  } else {
+    let expected = try Repository.text(golden)
+    #expect(text == expected, "\(golden)")
+  }
+}
+
+@Suite struct GoldenTests {
+  static let wrong = (try? Repository.scripts("Tests/Golden/sai")) ?? []
+  static let stages = (try? Repository.scripts("Tests/Golden/chang")) ?? []
+  static let programs = (try? Repository.scripts("Tests/Scripts")) ?? []
+
+  @Test(arguments: wrong) func wrongScript(_ path: String) throws {
+    let text = try transcript(path)
+    #expect(!text.hasPrefix("mã kết thúc: 0") || text.contains("Cảnh báo "))
+    try expectGolden(text, beside: path)
+  }
+
+  @Test(arguments: stages) func everyStage(_ path: String) throws {
+    var text = "── định-dạng ──\n" + (try transcript(path, ["định-dạng"]))
+    text += "── xem-mã ──\n" + (try transcript(path, ["xem-mã"]))
+    text += "── chạy ──\n" + (try transcript(path))
+    try expectGolden(text, beside: path)
+  }
+
+  @Test(arguments: programs) func program(_ path: String) throws {
+    let lines = try Repository.text(path).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    func expected(_ mark: String) -> [String] {
+      lines.compactMap { line in
+        guard let found = line.firstRange(of: mark) else { return nil }
+        return String(line[found.upperBound...])
+      }
+    }
+    let outputs = try ScratchFolder()
+    let call = Call("chạy", Repository.path(path), "--ra", outputs.path)
+    let printed = expected("# in ra: ")
+    #expect(call.output == printed.map { $0 + "\n" }.joined(), "\(call.error)")
+    let codes = call.error.split(separator: "\n").compactMap { line -> String? in
+      for title in ["Lỗi ", "Cảnh báo "] where line.hasPrefix(title) {
+        return String(line.dropFirst(title.count).prefix(5))
+      }
+      return nil
+    }
+    #expect(codes == expected("# lỗi: "), "\(call.error)")
+  }
+
+  /// Codes that no script alone can bring about, each with a test elsewhere.
+  static let testedElsewhere: Set<String> = [
+    "TL001", "TL002", "TL003", "TL004", "TL005", "TL008", "TL010", "TL011", "TL012", "TL013",
+    "GH003",
+  ]
+
+  @Test func everyCodeHasAGolden() throws {
+    var missing = Set(Catalogue.all.map(\.code)).subtracting(Self.testedElsewhere)
+    for path in Self.wrong {
+      let text = try Repository.text(String(path.dropLast(".thidua".count)) + ".mong-doi.txt")
+      for code in missing where text.contains(" \(code):") { missing.remove(code) }
+    }
+    #expect(missing.sorted() == [])
+  }
+}
