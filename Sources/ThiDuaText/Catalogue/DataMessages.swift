@@ -1,5 +1,7 @@
 // Wording of what is wrong in data files: codes DL001… (dữ liệu). In: the place in the file and the
 // rule broken. Out: finished diagnostics. Readers of CSV, xlsx and SQLite never word anything.
+// Cells and rows are here; files, outputs and awards are in DataMessages+Files.swift and
+// DataMessages+Orders.swift, the explanations in DataMessages+Entries.swift.
 
 /// Constructors and catalogue entries of the data stage.
 public enum DataMessages {
@@ -31,23 +33,154 @@ public enum DataMessages {
           + "cột \(Wording.quoted(suggestions[0])) là \(column).")
   }
 
-  /// Explanations of the codes above.
-  public static let entries: [CatalogueEntry] = [
-    CatalogueEntry(
-      code: "DL001", title: "ô không phải là số",
-      explanation: "Ô của một trường số chứa nội dung không đọc được thành số. Tệp ngăn bằng dấu "
-        + "chấm phẩy hoặc tab dùng dấu phẩy thập phân (8,5); tệp ngăn bằng dấu phẩy dùng dấu chấm.",
-      wrongExample: "mã;điểm\nTT01;8.5",
-      rightExample: "mã;điểm\nTT01;8,5"),
-    CatalogueEntry(
-      code: "DL002", title: "trùng khóa",
-      explanation: "Hai dòng trong dữ liệu có cùng khóa nên không biết dòng nào đúng.",
-      wrongExample: "mã;điểm\nTT01;8\nTT01;9",
-      rightExample: "mã;điểm\nTT01;8\nTT02;9"),
-    CatalogueEntry(
-      code: "DL003", title: "thiếu cột",
-      explanation: "Một trường khai báo bắt buộc không có cột tương ứng trong tệp dữ liệu.",
-      wrongExample: "mã;tên\nTT01;Phòng Kế toán",
-      rightExample: "mã;tên;số văn bản\nTT01;Phòng Kế toán;120"),
-  ]
+  /// A blank cell of a field that must be filled in.
+  public static func blankCell(place: DataPlace, field: String) -> Diagnostic {
+    Diagnostic(
+      code: "DL004", message: "ô này còn trống", place: place,
+      why: "Trường \(Wording.quoted(field)) bắt buộc phải có số liệu; ô trống không được hiểu là 0.",
+      advice: "Điền số liệu, hoặc khai báo trường này: được để trống.")
+  }
+
+  /// A blank cell in a key column.
+  public static func blankKey(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL005", message: "ô khóa còn trống", place: place,
+      why: "Khóa cho biết dòng này là của ai, nên không thể bỏ trống.",
+      advice: "Điền mã vào ô này, hoặc xóa cả dòng nếu là dòng thừa.")
+  }
+
+  /// A count with a fraction.
+  public static func notWhole(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL006", message: "ô này phải là số nguyên", place: place,
+      why: "Trường này là số lượng, chỉ nhận 0, 1, 2, …",
+      advice: "Sửa lại số, hoặc khai báo trường này có loại số.")
+  }
+
+  /// A count below zero.
+  public static func negativeCount(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL006", message: "số lượng không được âm", place: place,
+      why: "Trường này là số lượng, chỉ nhận 0, 1, 2, …",
+      advice: "Sửa lại số, hoặc khai báo trường này có loại số.")
+  }
+
+  /// A ratio written without `%`.
+  public static func noPercentSign(
+    place: DataPlace, suggestion: String, title: String, field: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL007", message: "ô tỷ lệ phải viết kèm dấu %", place: place,
+      why: "Không có dấu % thì không biết 0,85 và 85 là mấy phần trăm.",
+      advice: "Viết \(suggestion), hoặc nếu cả cột ghi số phần trăm (85 nghĩa là 85%), viết: "
+        + "cột \(Wording.quoted(title)) là \(field), tính theo phần trăm.")
+  }
+
+  /// A number outside the bounds its field declares; `allowed` is worded, such as `từ 0 đến 10`.
+  public static func outOfBounds(place: DataPlace, allowed: String) -> Diagnostic {
+    Diagnostic(
+      code: "DL008", message: "giá trị nằm ngoài giới hạn cho phép", place: place,
+      why: "Trường này chỉ nhận giá trị \(allowed).",
+      advice: "Kiểm tra lại số đã nhập.")
+  }
+
+  /// A number between the steps its field declares, counted from `start` (nil: 0).
+  public static func offStep(place: DataPlace, step: String, start: String?) -> Diagnostic {
+    Diagnostic(
+      code: "DL009", message: "giá trị không đúng bước \(step)", place: place,
+      why: "Trường này chỉ nhận các giá trị cách nhau \(step), tính từ \(start ?? "0").",
+      advice: "Kiểm tra lại số đã nhập.")
+  }
+
+  /// A cell that should hold a date.
+  public static func notADate(place: DataPlace, problem: DateProblem) -> Diagnostic {
+    Diagnostic(
+      code: "DL010", message: "ô này phải là ngày", place: place, why: problem.message,
+      advice: problem.advice)
+  }
+
+  /// A cell that should say yes or no.
+  public static func notATruth(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL011", message: "ô này phải là có hoặc không", place: place,
+      why: "Trường này chỉ nhận: có, không, đúng, sai, x, 1, 0.",
+      advice: "Viết có hoặc không.")
+  }
+
+  /// A text that is none of the levels of its scale.
+  public static func unknownLevel(
+    place: DataPlace, levels: [String], suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL012", message: "giá trị này không có trong thang bậc", place: place,
+      why: "Các bậc đã khai báo: \(Wording.enumeration(levels)).",
+      advice: suggestions.isEmpty
+        ? "Viết đúng tên một bậc."
+        : "Có phải là \(Wording.alternatives(suggestions))?")
+  }
+
+  /// `không giao` and the like in a field that does not allow it.
+  public static func notApplicableForbidden(place: DataPlace, field: String) -> Diagnostic {
+    Diagnostic(
+      code: "DL013", message: "trường này không nhận giá trị không áp dụng", place: place,
+      why: "Trường \(Wording.quoted(field)) chưa khai báo là được ghi không áp dụng.",
+      advice: "Nhập số liệu, hoặc khai báo trường này: được ghi không áp dụng.")
+  }
+
+  /// A row with fewer cells than the header has.
+  public static func raggedRow(place: DataPlace, found: Int, wanted: Int) -> Diagnostic {
+    Diagnostic(
+      code: "DL014", message: "dòng này có \(found) ô, tiêu đề có \(wanted) cột", place: place,
+      why: "Thiếu ô thì không biết số liệu thuộc cột nào.",
+      advice: "Bổ sung các ô còn thiếu (ô trống vẫn phải có dấu ngăn).")
+  }
+
+  /// A cell behind the last column of the header.
+  public static func extraCell(place: DataPlace, wanted: Int) -> Diagnostic {
+    Diagnostic(
+      code: "DL014", message: "dòng này có nhiều ô hơn \(wanted) cột của tiêu đề", place: place,
+      why: "Có thể trong một ô có dấu ngăn mà ô không đặt trong dấu nháy kép.",
+      advice: "Đặt ô có dấu ngăn trong dấu nháy kép, hoặc thêm tiêu đề cho cột này.")
+  }
+
+  /// A quote that opens a cell and is never closed; the place is where it opens.
+  public static func unclosedQuote(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL015", message: "dấu nháy kép mở ở dòng này không được đóng", place: place,
+      why: "Phần còn lại của tệp bị coi là nằm trong một ô.",
+      advice: "Thêm dấu \" đóng; dấu \" nằm trong ô viết thành \"\".")
+  }
+
+  /// Text behind the closing quote of a cell.
+  public static func textAfterQuote(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL015", message: "sau dấu nháy kép đóng còn có chữ", place: place,
+      why: "Ô đặt trong dấu nháy kép phải hết ở dấu đóng.",
+      advice: "Dấu \" nằm trong ô viết thành \"\".")
+  }
+
+  /// Bytes that are not UTF-8.
+  public static func notUTF8(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL016", message: "tệp không phải UTF-8", place: place,
+      why: "Chữ ở dòng này không đọc được; tệp có thể ghi theo bảng mã cũ (TCVN3, VNI, CP1258).",
+      advice: "Trong Excel chọn Lưu thành…, loại CSV UTF-8.")
+  }
+
+  /// A zero byte in a cell.
+  public static func nulByte(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL016", message: "tệp có ký tự rỗng (NUL)", place: place,
+      why: "Tệp văn bản không chứa ký tự này; tệp có thể bị hỏng.",
+      advice: "Xuất lại tệp từ Excel, loại CSV UTF-8.")
+  }
+
+  /// How many findings of a table are not listed.
+  public static func moreFaults(_ count: Int, file: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "DL017",
+      message: "tệp \(Wording.quoted(file)) còn \(Wording.count(count)) chỗ sai nữa", span: span,
+      why: "Chỉ liệt kê những chỗ đầu tiên.",
+      advice: "Sửa các chỗ đã nêu rồi chạy lại.")
+  }
 }

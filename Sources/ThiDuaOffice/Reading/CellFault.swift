@@ -1,0 +1,131 @@
+// What is wrong with a cell or a row, before it is worded. In: the parser's finding. Out: a
+// Diagnostic of DataMessages. Invariant: the first `CellFault.limit` findings of a table are kept whole,
+// in row order, the others are counted; the same file gives the same findings with any number of
+// threads.
+
+import ThiDuaNumber
+import ThiDuaText
+
+struct CellFault {
+  enum Reason {
+    case blank
+    case blankKey
+    case number(NumberProblem)
+    case notWhole
+    case negative
+    case noPercentSign(suggestion: String)
+    case outOfBounds
+    case offStep
+    case date(DateProblem)
+    case truth
+    case level
+    case notApplicable
+    case invalidUTF8
+    case nulByte
+    case unclosedQuote
+    case textAfterQuote
+    case tooFewCells(Int)
+    case tooManyCells
+  }
+
+  /// Findings of a table that are told one by one.
+  static let limit = 200
+
+  /// Where the cell or row begins, from the start of the bytes.
+  var offset: Int
+  /// Column of the file.
+  var column: Int
+  /// The cell as text.
+  var value: String
+  var reason: Reason
+}
+
+/// Words findings as diagnostics; goes through the text once to count lines.
+struct FaultTeller {
+  let table: TableOrigin
+  let schema: TableSchema
+  /// The field of each column of the file, -1 for unused ones.
+  let fieldOfColumn: [Int]
+  let titles: [String]
+  let style: NumberStyle
+
+  /// Adds all findings; `total` counts those beyond the limit too.
+  func tell(_ faults: [CellFault], total: Int, into diagnostics: inout Diagnostics) {
+    var lines = table.lineCounter()
+    var saidEncoding = false
+    for fault in faults {
+      let line = lines.line(at: fault.offset)
+      if case .invalidUTF8 = fault.reason {
+        if saidEncoding { continue }
+        saidEncoding = true
+      }
+      var diagnostic = word(fault, line)
+      table.place(&diagnostic, line: line, column: fault.column)
+      diagnostics.add(diagnostic)
+    }
+    if total > faults.count {
+      diagnostics.add(
+        DataMessages.moreFaults(total - faults.count, file: table.name, span: table.span))
+    }
+  }
+
+  private func word(_ fault: CellFault, _ line: Int) -> Diagnostic {
+    let title = fault.column < titles.count ? titles[fault.column] : nil
+    let rowPlace = DataPlace(file: table.name, line: line)
+    let place = DataPlace(file: table.name, line: line, column: title, value: fault.value)
+    let index = fault.column < fieldOfColumn.count ? fieldOfColumn[fault.column] : -1
+    let field = index >= 0 ? schema.fields[index] : nil
+    switch fault.reason {
+    case .blank: return DataMessages.blankCell(place: place, field: field?.name ?? "")
+    case .blankKey: return DataMessages.blankKey(place: place)
+    case .number(let problem): return DataMessages.notANumber(place: place, problem: problem)
+    case .notWhole: return DataMessages.notWhole(place: place)
+    case .negative: return DataMessages.negativeCount(place: place)
+    case .noPercentSign(let suggestion):
+      return DataMessages.noPercentSign(
+        place: place, suggestion: suggestion, title: title ?? "", field: field?.name ?? "")
+    case .outOfBounds:
+      return DataMessages.outOfBounds(place: place, allowed: field.map(boundsText) ?? "")
+    case .offStep:
+      return DataMessages.offStep(
+        place: place, step: field?.step.map { shown($0, field) } ?? "",
+        start: field?.lower.map { shown($0.value, field) })
+    case .date(let problem): return DataMessages.notADate(place: place, problem: problem)
+    case .truth: return DataMessages.notATruth(place: place)
+    case .level:
+      var levels: [String] = []
+      if case .level(let texts)? = field?.kind { levels = texts }
+      return DataMessages.unknownLevel(
+        place: place, levels: levels,
+        suggestions: Spelling.closest(to: fault.value, in: levels, limit: 1))
+    case .notApplicable:
+      return DataMessages.notApplicableForbidden(place: place, field: field?.name ?? "")
+    case .invalidUTF8: return DataMessages.notUTF8(place: rowPlace)
+    case .nulByte: return DataMessages.nulByte(place: rowPlace)
+    case .unclosedQuote: return DataMessages.unclosedQuote(place: rowPlace)
+    case .textAfterQuote: return DataMessages.textAfterQuote(place: place)
+    case .tooFewCells(let count):
+      return DataMessages.raggedRow(place: rowPlace, found: count, wanted: titles.count)
+    case .tooManyCells: return DataMessages.extraCell(place: place, wanted: titles.count)
+    }
+  }
+
+  private func shown(_ value: Exact, _ field: FieldSpec?) -> String {
+    field?.kind == .ratio
+      ? NumberText.formatPercent(value) : NumberText.format(value)
+  }
+
+  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`.
+  private func boundsText(_ field: FieldSpec) -> String {
+    var parts: [String] = []
+    if let lower = field.lower {
+      parts.append((lower.isInclusive ? "từ " : "trên ") + shown(lower.value, field))
+    }
+    if let upper = field.upper {
+      parts.append((upper.isInclusive ? "đến " : "đến dưới ") + shown(upper.value, field))
+    }
+    let text = parts.joined(separator: " ")
+    return field.lower != nil && field.upper == nil && field.lower!.isInclusive
+      ? text + " trở lên" : text
+  }
+}

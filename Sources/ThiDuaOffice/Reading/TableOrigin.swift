@@ -1,0 +1,80 @@
+// Where a table comes from, for messages: a file with lines, or rows of the script itself. In: offsets and
+// columns. Out: lines, places, spans. Invariant: lines count as an editor counts them, from 1.
+
+import ThiDuaText
+
+struct TableOrigin {
+  /// The file as the script writes it.
+  var name: String
+  /// The `dữ liệu` statement.
+  var span: Span
+  var text: Encoding.Text
+  /// Rows of the script, whose line n of `text` is row n - 2.
+  var inline: InlineRows?
+
+  func lineCounter() -> LineCounter { LineCounter(start: text.bytes.start) }
+
+  /// Points a finding at its cell in the script when the rows stand there.
+  func place(_ diagnostic: inout Diagnostic, line: Int, column: Int?) {
+    guard let inline else { return }
+    diagnostic.place = nil
+    let row = line - 2
+    let cells = row < 0 ? inline.header : row < inline.rows.count ? inline.rows[row] : []
+    if let column, column < cells.count {
+      diagnostic.span = cells[column].span
+    } else if let first = cells.first, let last = cells.last {
+      diagnostic.span = first.span.joined(last.span)
+    } else {
+      diagnostic.span = inline.span
+    }
+  }
+}
+
+/// Lines of ascending offsets, in one pass over the text.
+struct LineCounter {
+  let start: UnsafePointer<UInt8>
+  private var counted = 0
+  private var line = 1
+
+  init(start: UnsafePointer<UInt8>) { self.start = start }
+
+  /// The 1-based line that the byte at `offset` stands on.
+  mutating func line(at offset: Int) -> Int {
+    if offset < counted {
+      counted = 0
+      line = 1
+    }
+    line += ByteCount.lineFeeds(
+      in: UnsafeBufferPointer(start: start + counted, count: offset - counted))
+    counted = offset
+    return line
+  }
+}
+
+/// Counting bytes, eight at a time.
+enum ByteCount {
+  static func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    count(of: Byte.lineFeed, in: bytes)
+  }
+
+  static func count(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var total = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      let x = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
+      // High bit set exactly where the byte of x is not zero.
+      let others = ((x & low) &+ low | x) & ~low
+      total &+= 8 &- others.nonzeroBitCount
+      index += 8
+    }
+    while index < bytes.count {
+      if base[index] == byte { total += 1 }
+      index += 1
+    }
+    return total
+  }
+}
