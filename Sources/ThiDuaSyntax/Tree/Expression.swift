@@ -171,10 +171,15 @@ public struct SortKey: Sendable {
   public var isDescending: Bool
   /// `ưu tiên C`: a condition as an order key, those it holds for first.
   public var isPreference: Bool
-  public init(value: Expression, isDescending: Bool, isPreference: Bool = false) {
+  /// Whether `tăng dần` or `giảm dần` was written.
+  public var saysDirection: Bool
+  public init(
+    value: Expression, isDescending: Bool, isPreference: Bool = false, saysDirection: Bool = false
+  ) {
     self.value = value
     self.isDescending = isDescending
     self.isPreference = isPreference
+    self.saysDirection = saysDirection || isDescending
   }
 }
 

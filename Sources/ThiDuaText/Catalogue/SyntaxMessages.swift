@@ -42,8 +42,12 @@ public enum SyntaxMessages {
       advice: fixText, fix: Diagnostic.Fix(span, found.replacement))
   }
 
+  /// Explanations of all codes of this stage.
+  public static let entries: [CatalogueEntry] =
+    doorEntries + literalEntries + expressionEntries + lineEntries
+
   /// Explanations of the codes above.
-  public static let entries: [CatalogueEntry] = [
+  private static let doorEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "CP001", title: "tệp không phải là UTF-8",
       explanation: "Kịch bản phải lưu bằng bảng mã UTF-8. Trình soạn thảo cũ có khi lưu bằng "

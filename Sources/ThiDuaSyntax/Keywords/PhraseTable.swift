@@ -1,0 +1,82 @@
+// Finding the phrases of the table in a row of words.
+//
+// In: the enums of Heads.swift and Words.swift. Out: the longest phrase that begins at a word.
+// Words are compared by small ids: the lexer looks each word up once, every later question is a
+// comparison of integers. Internal to ThiDuaSyntax.
+
+import ThiDuaText
+
+/// Ids of the words that occur in keywords; 0 is every other word.
+enum Vocabulary {
+  static let ids: [String: UInt16] = {
+    var ids: [String: UInt16] = [:]
+    let extra = [
+      "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
+      "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
+      "buộc", "đề", "nghị", "hai", "ba", "dưới",
+    ]
+    for text in Keyword.all.map(\.text) + extra + UnitWord.multipliers.map(\.text) {
+      for word in text.split(separator: " ") {
+        let key = VietnameseText.lookupKey(String(word))
+        if ids[key] == nil { ids[key] = UInt16(ids.count + 1) }
+      }
+    }
+    return ids
+  }()
+
+  /// The ids of a phrase; all its words must be known.
+  static func phrase(_ text: String) -> [UInt16] {
+    text.split(separator: " ").map { ids[VietnameseText.lookupKey(String($0))] ?? .max }
+  }
+}
+
+/// Phrases by first word, longest first.
+struct PhraseTable<ID: Sendable>: Sendable {
+  private var byFirst: [UInt16: [(words: [UInt16], id: ID)]] = [:]
+
+  init(_ entries: [(String, ID)]) {
+    for (text, id) in entries {
+      let words = Vocabulary.phrase(text)
+      byFirst[words[0], default: []].append((words, id))
+    }
+    for first in byFirst.keys {
+      byFirst[first]?.sort { $0.words.count > $1.words.count }
+    }
+  }
+
+  /// The longest phrase at `index` for which `isWanted` holds, with its number of words.
+  func match(
+    _ tokens: [Token], at index: Int, limit: Int, where isWanted: (ID) -> Bool = { _ in true }
+  ) -> (id: ID, count: Int)? {
+    guard index < limit, tokens[index].word != 0, let entries = byFirst[tokens[index].word] else {
+      return nil
+    }
+    for entry in entries where index + entry.words.count <= limit && isWanted(entry.id) {
+      var isSame = true
+      for offset in 1..<entry.words.count where tokens[index + offset].word != entry.words[offset] {
+        isSame = false
+        break
+      }
+      if isSame { return (entry.id, entry.words.count) }
+    }
+    return nil
+  }
+}
+
+/// The tables the parser asks.
+enum Phrases {
+  static let heads = PhraseTable(Head.allCases.map { ($0.rawValue, $0) })
+  static let lineHeads = PhraseTable(LineHead.allCases.map { ($0.rawValue, $0) })
+  static let clauses = PhraseTable(ClauseHead.allCases.map { ($0.rawValue, $0) })
+  static let reserved = PhraseTable(Reserved.allCases.map { ($0.rawValue, $0) })
+  static let connectors = PhraseTable(Connector.allCases.map { ($0.rawValue, $0) })
+  static let comparisons = PhraseTable(Comparison.allCases.map { ($0.rawValue, $0) })
+  static let literals = PhraseTable(LiteralWord.allCases.map { ($0.rawValue, $0) })
+  static let multipliers = PhraseTable(UnitWord.multipliers.map { ($0.text, $0.factor) })
+
+  static let headPlaces: [Head: Set<Keyword.Place>] = Dictionary(
+    uniqueKeysWithValues: Head.allCases.map { ($0, Set($0.keyword.places)) })
+  static let linePlaces: [LineHead: Set<Keyword.Place>] = Dictionary(
+    uniqueKeysWithValues: LineHead.allCases.map { ($0, Set($0.keyword.places)) })
+  static let units: Set<String> = Set(UnitWord.texts.map { VietnameseText.lookupKey($0) })
+}

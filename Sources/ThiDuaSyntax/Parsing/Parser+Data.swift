@@ -1,0 +1,187 @@
+// `dữ liệu` from a file or as rows, and `ví dụ`.
+
+import ThiDuaText
+
+extension Parser {
+  mutating func data(_ count: Int) -> DataDeclaration? {
+    let start = position
+    position += count
+    let kind = reserving(.fromFile) { $0.expectName("tên loại đối tượng") }
+    var file: (path: String, span: Span)?
+    if kind != nil, accept(.fromFile) {
+      file = plainText("tên tệp số liệu").map { (path: $0.text, span: $0.span) }
+    }
+    var style: NumberStyle?
+    if file != nil {
+      clauses([.vietnameseStyle, .internationalStyle]) { _, clause in
+        style = Parser.styles[clause]
+      }
+    }
+    passHeaderColon()
+    let span = span(from: start)
+    let isBroken = hasFailed
+    endLine()
+    var columns: [DataDeclaration.ColumnMapping] = []
+    var ignored: [String] = []
+    let wasOpen = endedInBlock
+    ruleLines(.data, title: Head.data.rawValue, keepsUnknown: file != nil) { parser, start in
+      guard case .line(let head, let count) = start else { return false }
+      parser.position += count
+      if head == .column {
+        if let mapping = parser.columnMapping() { columns.append(mapping) }
+      } else {
+        ignored += parser.plainTextList("tên cột").map(\.text)
+      }
+      return true
+    }
+    let table = inlineTable()
+    if file != nil { endedInBlock = wasOpen }
+    if file == nil, table == nil, !isBroken, !endedInBlock {
+      diagnostics.add(SyntaxMessages.dataWithoutRows(span: span))
+    }
+    return kind.map {
+      DataDeclaration(
+        kind: $0, file: file, style: style, columns: columns, ignored: ignored, table: table,
+        span: span)
+    }
+  }
+
+  /// `"Tỷ lệ HT (%)" là tỷ lệ hoàn thành, tính theo phần trăm`, after `cột`.
+  private mutating func columnMapping() -> DataDeclaration.ColumnMapping? {
+    let start = position
+    guard let title = plainText("tên cột"),
+      expect(.same, in: "cột \"Tỷ lệ HT (%)\" là tỷ lệ hoàn thành"),
+      let field = expectName("tên trường")
+    else { return nil }
+    var isPercent = false
+    clauses([.percentCells]) { _, _ in isPercent = true }
+    return DataDeclaration.ColumnMapping(
+      title: title.text, field: field, isPercentNumber: isPercent, span: span(from: start))
+  }
+
+  // MARK: Rows
+
+  private mutating func inlineTable() -> InlineTable? {
+    var rows: [[InlineTable.Cell]] = []
+    var whole = Span.none
+    blockDepth += 1
+    defer { blockDepth -= 1 }
+    while hasLine, lines[line].isTableRow {
+      beginLine()
+      let row = cells(of: current.span)
+      if let header = rows.first, header.count != row.count {
+        fail(
+          SyntaxMessages.rowLength(found: row.count, expected: header.count, span: current.span))
+      } else {
+        rows.append(row)
+      }
+      whole = whole.joined(current.span)
+      skipLine()
+    }
+    if !rows.isEmpty, !hasLine { endedInBlock = true }
+    guard let header = rows.first else { return nil }
+    return InlineTable(header: header, rows: Array(rows.dropFirst()), span: whole)
+  }
+
+  /// The cells between the bars, trimmed; what follows the last bar counts only when not blank.
+  func cells(of row: Span) -> [InlineTable.Cell] {
+    var cells: [InlineTable.Cell] = []
+    let end = Int(row.end)
+    var start = Int(row.start) + 1
+    while start <= end {
+      var stop = start
+      while stop < end, source.bytes[stop] != UInt8(ascii: "|") { stop += 1 }
+      let isLast = stop == end
+      let cell = trimmedCell(start, stop)
+      if !isLast || !cell.text.isEmpty { cells.append(cell) }
+      start = stop + 1
+    }
+    return cells
+  }
+
+  private func trimmedCell(_ start: Int, _ stop: Int) -> InlineTable.Cell {
+    let text = String(decoding: source.bytes[start..<stop], as: UTF8.self)
+    let leading = text.prefix(while: \.isWhitespace)
+    let rest = text.dropFirst(leading.count)
+    let trailing = rest.reversed().prefix(while: \.isWhitespace).count
+    let cell = rest.dropLast(trailing)
+    let from = start + leading.utf8.count
+    return InlineTable.Cell(
+      text: String(cell),
+      span: Span(
+        file: source.id, start: UInt32(from), end: UInt32(from + cell.utf8.count)))
+  }
+
+  // MARK: Examples
+
+  mutating func example(_ count: Int) -> Item? {
+    let opener = lineSpan
+    let start = position
+    position += count
+    let title = plainText("tên ví dụ")
+    passHeaderColon()
+    var example = ExampleDeclaration(
+      title: title?.text ?? "", data: [], bindings: [], results: [], span: span(from: start))
+    endLine()
+    openBlock(.example, opener)
+    defer { closeBlock() }
+    while hasLine {
+      beginLine()
+      switch endOfBlock() {
+      case .closed, .abandoned: return .example(example)
+      case .notYet: break
+      }
+      if lines[line].isTableRow {
+        fail(SyntaxMessages.strayTableRow(span: lineSpan))
+        skipLine()
+        continue
+      }
+      guard let head = head(in: .example) else {
+        if beginsDeclaration || isDefinitionLine {
+          reportMissingEnd(found: lineSpan)
+          return .example(example)
+        }
+        failExampleLine()
+        skipLine()
+        continue
+      }
+      readExampleLine(head.id, head.count, into: &example)
+    }
+    reportMissingEnd(found: .none)
+    return .example(example)
+  }
+
+  private mutating func readExampleLine(
+    _ head: Head, _ count: Int, into example: inout ExampleDeclaration
+  ) {
+    let start = position
+    switch head {
+    case .data:
+      if let data = data(count) { example.data.append(data) }
+    case .set:
+      position += count
+      if let name = expectName("tên") {
+        if accept(.equal) {
+          example.bindings.append((name, expression()))
+        } else {
+          failMissing("=", in: "đặt TÊN = GIÁ TRỊ")
+        }
+      }
+      endLine()
+    default:
+      position += count
+      let test = condition()
+      example.results.append((test, span(from: start)))
+      endLine()
+    }
+  }
+
+  private mutating func failExampleLine() {
+    let heads = Head.allCases.filter { $0.keyword.places.contains(.example) }.map(\.rawValue)
+    if failUnaccented(heads) { return }
+    let start = lineStart
+    fail(
+      SyntaxMessages.unknownLine(
+        start.text, block: Head.example.rawValue, heads: heads, span: start.span))
+  }
+}
