@@ -72,8 +72,21 @@ public final class TextTable: @unchecked Sendable {
   }
 
   @inlinable public static func areEqual(_ a: Entry, _ b: Entry) -> Bool {
-    a.hash == b.hash && a.length == b.length
-      && UnsafeRawBufferPointer(a.bytes).elementsEqual(UnsafeRawBufferPointer(b.bytes))
+    guard a.hash == b.hash, a.length == b.length else { return false }
+    if a.start == b.start { return true }
+    let count = Int(a.length)
+    var index = 0
+    while index + 8 <= count {
+      let first = UnsafeRawPointer(a.start + index).loadUnaligned(as: UInt64.self)
+      let second = UnsafeRawPointer(b.start + index).loadUnaligned(as: UInt64.self)
+      if first != second { return false }
+      index += 8
+    }
+    while index < count {
+      if a.start[index] != b.start[index] { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Room for `more` entries without moving the table while they are appended.

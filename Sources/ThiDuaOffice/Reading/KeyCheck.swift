@@ -8,9 +8,10 @@
 import ThiDuaMachine
 import ThiDuaNumber
 
-enum KeyCheck {
+/// Rows that are one subject twice.
+public enum KeyCheck {
   /// Later rows whose key an earlier row has, by later row, at most `limit` of them; and how many there are.
-  static func duplicates(
+  public static func duplicates(
     of columns: [ColumnStorage], rowCount: Int, texts: TextTable, workers: Int, limit: Int
   ) -> (found: [(row: Int, first: Int)], total: Int) {
     guard !columns.isEmpty, rowCount > 1 else { return ([], 0) }

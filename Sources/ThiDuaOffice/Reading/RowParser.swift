@@ -320,14 +320,8 @@ struct RowParser: ~Copyable {
         as: UInt32.self)
       return true
     }
-    let value: UInt32
-    if let number = pools[column].find(entry) {
-      value = pools[column].values[number]
-    } else {
-      let number = pools[column].count - 1
-      value = meaning(of: bytes, number: number, fields[Int(plan.field)])
-      pools[column].setValue(value, of: number)
-    }
+    let value =
+      pools[column].find(entry).map { pools[column].values[$0] } ?? pool(entry, plan, column)
     if plan.action == .pooled {
       plan.cells.storeBytes(of: value, toByteOffset: row &* 4, as: UInt32.self)
       return true
@@ -335,6 +329,18 @@ struct RowParser: ~Copyable {
     guard value <= UInt32(UInt8.max) else { return false }
     plan.cells.storeBytes(of: UInt8(value), toByteOffset: row, as: UInt8.self)
     return true
+  }
+
+  /// Adds a new text to its pool and gives what it means. The copy keeps the pool's texts together: those
+  /// in the file are pages apart.
+  @inline(never)
+  private func pool(_ entry: TextTable.Entry, _ plan: ColumnPlan, _ column: Int) -> UInt32 {
+    let value = meaning(
+      of: entry.bytes, number: pools[column].count, fields[Int(plan.field)])
+    let copy = TextTable.Entry(
+      start: arena.copy(entry.bytes).baseAddress!, length: entry.length, hash: entry.hash)
+    pools[column].add(copy, value: value)
+    return value
   }
 
   /// The same for the slow path, which has the text trimmed and repaired.

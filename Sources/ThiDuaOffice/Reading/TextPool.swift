@@ -9,19 +9,28 @@ import ThiDuaMachine
 
 /// An interning table without ownership; whoever makes it calls `free`.
 struct TextPool {
+  /// A slot tells a text of up to eight bytes by itself: the entry and its bytes lie elsewhere, and
+  /// fetching them costs more than all the rest.
+  private struct Slot {
+    /// The first eight bytes, zeros behind a shorter text.
+    var head: UInt64
+    var hash: UInt32
+    /// The text's number + 1; 0: free.
+    var number: UInt32
+  }
+
   private(set) var entries: UnsafeMutablePointer<TextTable.Entry>
   /// What the caller makes of a text: a level's position, an index in the TextTable, an absence.
   private(set) var values: UnsafeMutablePointer<UInt32>
   private(set) var count = 0
   private var capacity = 64
-  private var slots: UnsafeMutablePointer<UInt32>
-  private var mask = 255
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask = 127
 
   init() {
-    entries = .allocate(capacity: 64)
-    values = .allocate(capacity: 64)
-    slots = .allocate(capacity: 256)
-    slots.initialize(repeating: 0, count: 256)
+    entries = .allocate(capacity: capacity)
+    values = .allocate(capacity: capacity)
+    slots = Self.freeSlots(mask + 1)
   }
 
   func free() {
@@ -30,30 +39,52 @@ struct TextPool {
     slots.deallocate()
   }
 
-  /// The number of an equal text, or nil after adding it with the number `count - 1`.
-  @inline(__always)
-  mutating func find(_ entry: TextTable.Entry) -> Int? {
-    var slot = Int(entry.hash) & mask
-    while true {
-      let number = slots[slot]
-      if number == 0 { break }
-      if TextTable.areEqual(entries[Int(number) - 1], entry) { return Int(number) - 1 }
-      slot = (slot + 1) & mask
-    }
-    add(entry, slot)
-    return nil
+  private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(head: 0, hash: 0, number: 0), count: count)
+    return slots
   }
 
-  func setValue(_ value: UInt32, of number: Int) { values[number] = value }
+  /// The number of an equal text; nil when there is none yet (then `add` it). Eight bytes from the start
+  /// of the text must be readable.
+  @inline(__always)
+  func find(_ entry: TextTable.Entry) -> Int? {
+    let head = Self.head(entry)
+    var place = Int(entry.hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot.number == 0 { return nil }
+      if slot.head == head, slot.hash == entry.hash {
+        let number = Int(slot.number) - 1
+        if entry.length <= 8 || TextTable.areEqual(entries[number], entry) { return number }
+      }
+      place = (place + 1) & mask
+    }
+  }
 
-  @inline(never)
-  private mutating func add(_ entry: TextTable.Entry, _ slot: Int) {
+  /// Texts hold no zero bytes, so equal heads of short texts mean equal texts.
+  @inline(__always)
+  private static func head(_ entry: TextTable.Entry) -> UInt64 {
+    let bytes = UInt64(
+      littleEndian: UnsafeRawPointer(entry.start).loadUnaligned(as: UInt64.self))
+    return entry.length >= 8 ? bytes : bytes & ((1 &<< (UInt64(entry.length) &* 8)) &- 1)
+  }
+
+  /// Adds a text that `find` did not find; its number is `count - 1` afterwards. Its bytes outlive the pool.
+  mutating func add(_ entry: TextTable.Entry, value: UInt32) {
     if count == capacity { grow() }
     (entries + count).initialize(to: entry)
-    (values + count).initialize(to: 0)
+    (values + count).initialize(to: value)
     count += 1
-    slots[slot] = UInt32(count)
-    if count * 4 > mask { rehash() }
+    insert(count - 1)
+    if count * 2 > mask { rehash() }
+  }
+
+  private func insert(_ number: Int) {
+    let entry = entries[number]
+    var place = Int(entry.hash) & mask
+    while slots[place].number != 0 { place = (place + 1) & mask }
+    slots[place] = Slot(head: Self.head(entry), hash: entry.hash, number: UInt32(number + 1))
   }
 
   private mutating func grow() {
@@ -69,16 +100,10 @@ struct TextPool {
   }
 
   private mutating func rehash() {
-    let size = (mask + 1) * 4
+    mask = (mask + 1) * 2 - 1
     slots.deallocate()
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: 0, count: size)
-    mask = size - 1
-    for number in 0..<count {
-      var slot = Int(entries[number].hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number + 1)
-    }
+    slots = Self.freeSlots(mask + 1)
+    for number in 0..<count { insert(number) }
   }
 }
 
@@ -108,16 +133,19 @@ final class TextArena {
   deinit { for block in blocks { block.deallocate() } }
 
   func copy(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+    bytes.withUnsafeBufferPointer(copy)
+  }
+
+  /// Eight more bytes than the text has may be read from its start.
+  func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     if free < bytes.count || next == nil {
       free = max(1 << 16, bytes.count)
-      let block = UnsafeMutablePointer<UInt8>.allocate(capacity: free)
+      let block = UnsafeMutablePointer<UInt8>.allocate(capacity: free + 8)
       blocks.append(block)
       next = block
     }
     let start = next!
-    bytes.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress { start.initialize(from: base, count: source.count) }
-    }
+    if let base = bytes.baseAddress { start.initialize(from: base, count: bytes.count) }
     next = start + bytes.count
     free -= bytes.count
     return UnsafeBufferPointer(start: start, count: bytes.count)
