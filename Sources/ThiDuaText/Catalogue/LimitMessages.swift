@@ -28,6 +28,34 @@ public enum LimitMessages {
       advice: "Để số liệu vào tệp dữ liệu riêng rồi viết: dữ liệu … từ \"tên-tệp.csv\".")
   }
 
+  /// More memory than allowed.
+  public static func outOfMemory(_ limit: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "GH004", message: "kịch bản cần quá \(Wording.count(limit >> 20)) MiB bộ nhớ",
+      span: span,
+      why: "Thường là một danh sách hoặc một đoạn chữ cứ dài thêm mãi trong vòng lặp.",
+      advice: "Kiểm tra điều kiện dừng; chỉ giữ những gì còn dùng.")
+  }
+
+  /// A list with more elements than allowed; `count` as text.
+  public static func listTooLong(_ count: String, limit: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "GH005",
+      message: "danh sách quá dài: \(count) phần tử, giới hạn là \(Wording.count(limit))",
+      span: span, why: "Danh sách dài như vậy thường do viết nhầm một đầu của khoảng.",
+      advice: "Kiểm tra lại khoảng; vòng lặp với mỗi i trong a .. b thì không cần tạo danh sách.")
+  }
+
+  /// A number that has grown beyond the limit of bits.
+  public static func numberTooLong(_ bits: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "GH006",
+      message: "con số ở đây quá dài (hơn khoảng \(Wording.count(bits * 3 / 10)) chữ số)",
+      span: span,
+      why: "Máy giữ mọi chữ số, không làm tròn; lũy thừa lặp lại làm số dài ra rất nhanh.",
+      advice: "Làm tròn trong vòng lặp, hoặc kiểm tra lại số mũ.")
+  }
+
   /// Explanations of the codes above.
   public static let entries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -45,5 +73,19 @@ public enum LimitMessages {
       explanation: "Tệp kịch bản chứa quy định; số liệu nhiều nên để ở tệp CSV hoặc Excel riêng.",
       wrongExample: "dữ liệu tập thể\n  | TT01 | … (hàng triệu dòng)",
       rightExample: "dữ liệu tập thể từ \"tap-the.csv\""),
+    CatalogueEntry(
+      code: "GH004", title: "hết bộ nhớ cho phép",
+      explanation: "Máy dừng kịch bản chiếm quá nhiều bộ nhớ để không làm treo máy tính.",
+      wrongExample: "đặt s = \"a\"\ntrong khi có\n  đặt s = \"{s}{s}\"\nhết",
+      rightExample: "đặt s = \"a\"\nvới mỗi i trong 1 .. 10\n  đặt s = \"{s}{s}\"\nhết"),
+    CatalogueEntry(
+      code: "GH005", title: "danh sách quá dài",
+      explanation: "Khoảng a .. b dùng như danh sách thì mọi phần tử nằm trong bộ nhớ.",
+      wrongExample: "đặt l = 1 .. 1.000.000.000",
+      rightExample: "với mỗi i trong 1 .. 1.000.000\n  …\nhết"),
+    CatalogueEntry(
+      code: "GH006", title: "con số quá dài",
+      explanation: "Số được giữ chính xác đến chữ số cuối cùng nên có giới hạn về độ dài.",
+      wrongExample: "lũy thừa(2; 1.000.000)", rightExample: "lũy thừa(2; 100)"),
   ]
 }
