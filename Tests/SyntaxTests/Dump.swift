@@ -34,7 +34,8 @@ func dump(_ expressions: [Expression]) -> String {
 /// An expression as an S-expression.
 func dump(_ expression: Expression) -> String {
   switch expression.node {
-  case .number(let value, let unit): return "\(value)" + (unit.map { "·\($0.text)" } ?? "")
+  case .number(let value, let unit):
+    return NumberText.format(value) + (unit.map { "·\($0.text)" } ?? "")
   case .text(let pieces):
     return "\""
       + pieces.map { piece in

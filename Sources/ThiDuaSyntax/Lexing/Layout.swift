@@ -47,7 +47,7 @@ struct Layout {
       while !isTableRow, let next = nextLine(after: last, within: openUntil) {
         let following = physical[next].tokens
         guard
-          following.lowerBound < openUntil
+          following.lowerBound <= openUntil
             || continues(range.lowerBound..<end, with: following)
         else { break }
         openUntil = max(openUntil, lastClosing(in: following))
@@ -70,7 +70,7 @@ struct Layout {
   private func nextLine(after line: Int, within openUntil: Int) -> Int? {
     var next = line + 1
     while next < physical.count, physical[next].tokens.isEmpty {
-      if physical[next].isBlank, physical[line].tokens.upperBound >= openUntil { return nil }
+      if physical[next].isBlank, physical[line].tokens.upperBound > openUntil { return nil }
       next += 1
     }
     guard next < physical.count else { return nil }

@@ -36,7 +36,7 @@ extension Parser {
     }
     let table = inlineTable()
     if file != nil { endedInBlock = wasOpen }
-    if file == nil, table == nil, !isBroken, !endedInBlock {
+    if file == nil, table == nil, !isBroken {
       diagnostics.add(SyntaxMessages.dataWithoutRows(span: span))
     }
     return kind.map {

@@ -219,6 +219,6 @@ extension Parser {
       position += 1
     }
     return Evidence(
-      text: text(start..<textEnd), isMandatory: isMandatory, whenBlank: whenBlank)
+      text: spelled(start..<textEnd), isMandatory: isMandatory, whenBlank: whenBlank)
   }
 }

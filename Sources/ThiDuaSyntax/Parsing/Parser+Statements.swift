@@ -225,6 +225,7 @@ extension Parser {
     ]
     var otherwise: [Statement]?
     while hasLine, isAtOtherwise {
+      indentation[line] = blockDepth
       position += reserved(at: position)?.count ?? 1
       guard accept(.condition) else {
         passHeaderColon()

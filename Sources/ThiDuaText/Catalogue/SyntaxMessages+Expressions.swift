@@ -178,7 +178,7 @@ extension SyntaxMessages {
       explanation:
         "Ngoặc, khối lệnh lồng nhau quá sâu, hoặc một câu có quá nhiều phép tính, thì nên tách "
         + "ra thành nhiều cột có tên.",
-      wrongExample: "((((((…))))))", rightExample: "phần một của tập thể = (…)"),
+      wrongExample: "((((((…))))))", rightExample: "phần một của tập thể = a + b"),
     CatalogueEntry(
       code: "CP040", title: "\"từ\" thiếu vế sau",
       explanation: "Sau \"từ\" và một giá trị phải nói rõ trở lên, trở xuống hay đến đâu.",
