@@ -1,5 +1,7 @@
-// Wording of what the checker finds before a run: codes KT001… (kiểm tra tên, loại, vòng tròn).
-// In: names, kinds and spans. Out: finished diagnostics. The checker itself never words anything.
+// Wording of what the checker finds before a run: codes KT001… (kiểm tra). In: names, kinds and spans.
+// Out: finished diagnostics. The checker itself never words anything. Names and circles are here
+// (KT001…KT019); kinds of values, rules, levels, awards, data and functions stand in the files
+// CheckMessages+*.swift, each with the explanations of its own codes.
 
 /// Constructors and catalogue entries of the checking stage.
 public enum CheckMessages {
@@ -10,10 +12,8 @@ public enum CheckMessages {
     Diagnostic(
       code: "KT001", message: "không có tên nào là \(Wording.quoted(name))", span: span,
       why: "Tên phải được khai báo trong kịch bản hoặc là tên của một trường dữ liệu.",
-      advice: suggestions.isEmpty
-        ? "Kiểm tra lại cách viết, hoặc khai báo tên này."
-        : "Có phải ý anh/chị là \(Wording.alternatives(suggestions))?",
-      fix: suggestions.count == 1 ? Diagnostic.Fix(span, suggestions[0]) : nil)
+      advice: meant(suggestions, otherwise: "Kiểm tra lại cách viết, hoặc khai báo tên này."),
+      fix: only(suggestions, span))
   }
 
   /// The same name declared twice.
@@ -34,6 +34,200 @@ public enum CheckMessages {
       labels: zip(names, spans).dropFirst().map { .init($1, "\(Wording.quoted($0)) ở đây") },
       why: "Không tính được giá trị nào trước, vì giá trị nào cũng cần giá trị khác trong vòng.",
       advice: "Bỏ một mối nối trong vòng, chẳng hạn dùng dữ liệu nhập thay cho giá trị tính.")
+  }
+
+  /// A kind of subject, or the kind of a field, that nobody declared.
+  public static func unknownKind(
+    _ name: String, span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT004", message: "không có loại nào tên là \(Wording.quoted(name))", span: span,
+      why: "Loại phải là số, số lượng, tỷ lệ, chữ, ngày, có/không, một thang bậc hoặc một loại đối "
+        + "tượng đã khai báo.",
+      advice: meant(
+        suggestions,
+        otherwise: "Khai báo loại này bằng khối: đối tượng \(name) … hết, hoặc sửa lại tên loại."),
+      fix: only(suggestions, span))
+  }
+
+  /// A call of something that is no function.
+  public static func unknownFunction(
+    _ name: String, span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT005", message: "không có hàm nào tên là \(Wording.quoted(name))", span: span,
+      why: "Một tên có dấu ngoặc ( ngay sau là lời gọi hàm; hàm phải có sẵn hoặc đã khai báo.",
+      advice: meant(
+        suggestions,
+        otherwise: "Khai báo: hàm \(name)(…) = …. Nếu muốn nhân thì viết dấu *: \(name) * (…)."),
+      fix: only(suggestions, span))
+  }
+
+  /// An award of `không đồng thời với` that the kind does not have.
+  public static func unknownAward(
+    _ name: String, span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT006", message: "không có danh hiệu nào tên là \(Wording.quoted(name))", span: span,
+      why: "Sau \"không đồng thời với\" phải là một danh hiệu hoặc hình thức khen thưởng đã khai báo "
+        + "cho cùng loại đối tượng.",
+      advice: meant(suggestions, otherwise: "Khai báo danh hiệu này, hoặc bỏ dòng này."),
+      fix: only(suggestions, span))
+  }
+
+  /// A basis that cites a document nobody declared.
+  public static func unknownDocument(
+    _ label: String, span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT007", message: "không có văn bản nào mang nhãn \(Wording.quoted(label))", span: span,
+      why: "Mỗi căn cứ phải chỉ đến một văn bản đã khai báo, để người đọc tra cứu được.",
+      advice: meant(
+        suggestions, otherwise: "Khai báo ở đầu kịch bản: văn bản \(label) \"Tên đầy đủ của văn bản\"."),
+      fix: only(suggestions, span))
+  }
+
+  /// `chấm X` with no scoring method X.
+  public static func unknownMethod(
+    _ name: String, span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT008", message: "không có cách chấm nào tên là \(Wording.quoted(name))", span: span,
+      why: "Sau \"chấm\" phải là \"trực tiếp\" hoặc tên một cách chấm đã khai báo.",
+      advice: meant(
+        suggestions,
+        otherwise: "Khai báo cách chấm này, hoặc viết \"chấm trực tiếp\" nếu điểm được nhập sẵn."),
+      fix: only(suggestions, span))
+  }
+
+  /// A text that is none of the levels of its scale; `levels` from high to low.
+  public static func unknownLevel(
+    _ text: String, scale: String, levels: [String], span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT009",
+      message: "\(Wording.quoted(text)) không phải là một mức của \(Wording.quoted(scale))",
+      span: span, why: "Các mức từ cao xuống thấp: \(listed(levels)).",
+      advice: meant(suggestions, otherwise: "Viết đúng tên một trong các mức trên."),
+      fix: only(suggestions.map { "\"\($0)\"" }, span))
+  }
+
+  /// A column of a file mapped to something that is no input field.
+  public static func notAField(
+    _ name: String, span: Span, kind: String, suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT010",
+      message: "\(Wording.quoted(name)) không phải là trường dữ liệu của \(kind)", span: span,
+      why: "Cột trong tệp chỉ đưa được vào trường khai báo trong khối: đối tượng \(kind).",
+      advice: meant(
+        suggestions, otherwise: "Thêm trường \(Wording.quoted(name)) vào khối đối tượng \(kind)."),
+      fix: only(suggestions, span))
+  }
+
+  /// A rule that does not say whose it is, where several kinds exist.
+  public static func kindMissing(_ name: String, span: Span, kinds: [String]) -> Diagnostic {
+    let examples = kinds.map { "\(name) … của \($0)" }
+    return Diagnostic(
+      code: "KT011", message: "\(Wording.quoted(name)) chưa ghi là của loại đối tượng nào",
+      span: span,
+      why: kinds.isEmpty
+        ? "Kịch bản chưa khai báo loại đối tượng nào."
+        : "Kịch bản có nhiều loại đối tượng: \(listed(kinds)).",
+      advice: kinds.isEmpty
+        ? "Khai báo trước: đối tượng tập thể … hết, rồi viết thêm \"của tập thể\" vào dòng này."
+        : "Ghi thêm loại đối tượng vào dòng này: \(Wording.alternatives(examples)).")
+  }
+
+  /// `tập thể này` where no such subject is at hand.
+  public static func noCurrentSubject(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT012", message: "ở đây không có \(kind) nào đang được xét để gọi là \"\(kind) này\"",
+      span: span,
+      why: "\"\(kind) này\" chỉ dùng trong quy định của \(kind), khi máy đang tính cho từng \(kind).",
+      advice: "Chỉ rõ đối tượng, ví dụ \(kind) \"MÃ\", hoặc chuyển câu này vào quy định của \(kind).")
+  }
+
+  /// A variable of the main program inside a rule or a function.
+  public static func variableInRule(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT013", message: "quy định không dùng được biến \(Wording.quoted(name))", span: span,
+      why: "Biến đặt bằng \"đặt\" chỉ có giá trị khi lệnh chạy đến, còn quy định được tính trước mọi "
+        + "lệnh.",
+      advice: "Nếu đây là một con số của quy định, khai báo: tham số \(name) = ….")
+  }
+
+  /// `cho mỗi X` that fits several count fields.
+  public static func ambiguousCounter(
+    _ name: String, span: Span, candidates: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT014", message: "\(Wording.quoted(name)) có thể là nhiều trường khác nhau", span: span,
+      why: "Sau \"cho mỗi\" được bỏ hoặc thêm chữ số, số lần, lần; ở đây khớp với "
+        + "\(Wording.enumeration(candidates)).",
+      advice: "Viết đúng tên trường cần đếm: \(Wording.alternatives(candidates)).")
+  }
+
+  /// A member or a head of a cluster that is not named by a text.
+  public static func subjectNameExpected(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT015", message: "ở đây phải ghi mã hoặc tên của \(kind) trong dấu ngoặc kép",
+      span: span, why: "Máy tìm \(kind) trong dữ liệu theo đúng chữ viết trong dấu ngoặc kép.",
+      advice: "Viết như: \"TT01\"; \"Sở Tài chính\".")
+  }
+
+  /// A second `phong trào`.
+  public static func secondCampaign(span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT016", message: "kịch bản khai báo hai phong trào", span: span,
+      label: "khai báo lần nữa ở đây", labels: [.init(first, "khai báo lần đầu ở đây")],
+      why: "Mỗi kịch bản tính cho một phong trào thi đua.",
+      advice: "Gộp hai khối làm một, hoặc tách thành hai kịch bản.")
+  }
+
+  /// A level named twice in one scale.
+  public static func repeatedLevel(_ level: String, span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT017", message: "mức \(Wording.quoted(level)) được ghi hai lần", span: span,
+      label: "ghi lần nữa ở đây", labels: [.init(first, "ghi lần đầu ở đây")],
+      why: "Các mức của một thang phải khác nhau thì mới so được cao thấp.",
+      advice: "Bỏ một dòng. Nếu một mức có nhiều cách đạt, nối các điều kiện bằng \"hoặc\".")
+  }
+
+  /// Two columns of one output file with the same title.
+  public static func repeatedTitle(_ title: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT018", message: "tiêu đề cột \(Wording.quoted(title)) bị trùng", span: span,
+      why: "Tệp có hai cột cùng tiêu đề thì người mở tệp và máy đọc lại không phân biệt được.",
+      advice: "Ghi tiêu đề khác ngay sau cột này, ví dụ: … \(Wording.quoted(title + " (2)")).")
+  }
+
+  /// `X của phong trào` where X is no attribute's name.
+  public static func campaignAttributeExpected(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT019", message: "trước \"của phong trào\" phải là tên một mục của khối phong trào",
+      span: span, why: "Khối phong trào chỉ có các mục như tên, năm, chủ đề, cơ quan phát động.",
+      advice: "Viết như: in chủ đề của phong trào. Phép tính thì đặt bên ngoài: "
+        + "(năm của phong trào) - 1.")
+  }
+
+  // MARK: Shared phrases
+
+  /// `Có phải ý anh/chị là …?`, or other advice when nothing is close.
+  static func meant(_ suggestions: [String], otherwise: String) -> String {
+    suggestions.isEmpty ? otherwise : "Có phải ý anh/chị là \(Wording.alternatives(suggestions))?"
+  }
+
+  /// The replacement when exactly one suggestion is left.
+  static func only(_ suggestions: [String], _ span: Span) -> Diagnostic.Fix? {
+    suggestions.count == 1 ? Diagnostic.Fix(span, suggestions[0]) : nil
+  }
+
+  /// At most eight names in quotes, then how many more.
+  static func listed(_ names: [String]) -> String {
+    guard names.count > 8 else { return Wording.enumeration(names) }
+    return names.prefix(8).map(Wording.quoted).joined(separator: ", ")
+      + " và \(Wording.count(names.count - 8)) tên khác"
   }
 
   /// Explanations of the codes above.

@@ -1,0 +1,85 @@
+// Wording of the checking stage, part 5: quotas, awards and councils (KT070…KT079). See
+// CheckMessages.swift.
+
+extension CheckMessages {
+  /// A share of subjects without a word on fractions.
+  public static func headCountMissing(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT070", message: "hạn mức theo tỷ lệ chưa nói số lẻ thì tính thế nào", span: span,
+      why: "20% của 13 là 2,6; lấy 2 hay 3 thì phải theo quy định, máy không tự chọn.",
+      advice: "Thêm vào cuối dòng \", số lẻ từ 0,5 trở lên tính là 1\" hoặc \", bỏ số lẻ\".")
+  }
+
+  /// A share above 100% or below 0.
+  public static func quotaOverWhole(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT071", message: "hạn mức phải từ 0% đến 100%", span: span,
+      why: "Hạn mức là một phần của tổng số đối tượng; ngoài khoảng ấy thì hạn mức không có nghĩa.",
+      advice: "Viết tỷ lệ theo quy định, ví dụ 20%. Nếu là số lượng thì viết: đề nghị tối đa 2 tập thể.")
+  }
+
+  /// A quota whose base is another kind of subject.
+  public static func quotaOfOtherKind(_ name: String, expected: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT072",
+      message: "hạn mức này phải tính trên số \(expected), không phải số \(name)", span: span,
+      why: "Quy định này xét \(expected), nên tỷ lệ được tính trên tổng số \(expected).",
+      advice: "Viết \"số \(expected)\". Nếu tính trên loại khác thì viết số lượng: đề nghị tối đa "
+        + "(20% của đếm(\(name))).", fix: Diagnostic.Fix(span, expected))
+  }
+
+  /// `số KIND đủ điều kiện` where there are no conditions.
+  public static func eligibleOutsideAward(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT073", message: "\"đủ điều kiện\" chỉ dùng trong danh hiệu, hình thức khen thưởng",
+      span: span, why: "Ở đây không có dòng điều kiện nào để biết ai đủ điều kiện.",
+      advice: "Viết rõ điều kiện: số tập thể mà ….")
+  }
+
+  /// A quota without an order; `rank` is the name of the kind's ranking, if it has one.
+  public static func orderMissing(_ award: String, span: Span, rank: String?) -> Diagnostic {
+    Diagnostic(
+      code: "KT074", message: "\(Wording.quoted(award)) có hạn mức mà chưa ghi thứ tự ưu tiên",
+      span: span,
+      why: "Khi số đủ điều kiện nhiều hơn hạn mức, phải biết ai được đề nghị trước.",
+      advice: rank.map { "Thêm dòng: theo thứ tự \($0)." }
+        ?? "Thêm dòng: theo thứ tự tổng điểm giảm dần.")
+  }
+
+  /// `trong đó ít nhất …` without a quota.
+  public static func minimumShareWithoutQuota(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT075", message: "\"trong đó ít nhất …\" chỉ có nghĩa khi danh hiệu có hạn mức",
+      span: span, why: "Tỷ lệ này dành chỗ trong số được đề nghị; không có hạn mức thì không có chỗ để "
+        + "dành.",
+      advice: "Thêm dòng đề nghị không quá … hoặc đề nghị tối đa …, hoặc bỏ dòng này.")
+  }
+
+  /// A line that cannot stand in an award.
+  public static func lineNotInAward(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT076", message: "dòng này không đặt trong danh hiệu được", span: span,
+      why: "Danh hiệu xét đạt hay không đạt, không tính điểm.",
+      advice: "Dùng các dòng: điều kiện, không xét khi, chưa xét khi, đề nghị không quá, theo thứ tự, "
+        + "tiền thưởng, căn cứ.")
+  }
+
+  /// `tiền thưởng X` of an award that says none.
+  public static func prizeMissing(_ award: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT077", message: "\(Wording.quoted(award)) chưa ghi tiền thưởng", span: span,
+      why: "Kịch bản có dùng tiền thưởng của danh hiệu này.",
+      advice: "Thêm dòng trong danh hiệu, ví dụ: tiền thưởng 1,5 * lương cơ sở.")
+  }
+
+  /// `tổng số thành viên X` of a council that does not say how many.
+  public static func councilWithoutMembers(
+    _ name: String, span: Span, council: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT078", message: "\(Wording.quoted(name)) chưa ghi số thành viên", span: span,
+      labels: [.init(council, "hội đồng khai báo ở đây")],
+      why: "Tỷ lệ phiếu được tính trên tổng số thành viên hội đồng.",
+      advice: "Thêm vào khối hội đồng dòng: thành viên: 11.")
+  }
+}

@@ -1,0 +1,117 @@
+// Wording of the checking stage, part 6: fields, data, parameters, requirements, examples, the campaign
+// and its clusters (KT080…KT099). See CheckMessages.swift.
+
+extension CheckMessages {
+  /// Two `dữ liệu` for one kind.
+  public static func dataTwice(_ kind: String, span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT080", message: "dữ liệu của \(kind) được khai báo hai lần", span: span,
+      label: "khai báo lần nữa ở đây", labels: [.init(first, "khai báo lần đầu ở đây")],
+      why: "Mỗi loại đối tượng lấy số liệu từ một nơi, để không lẫn hai nguồn.",
+      advice: "Bỏ một khai báo, hoặc gộp hai tệp làm một.")
+  }
+
+  /// `dữ liệu KIND` without a file or rows.
+  public static func dataWithoutRows(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT081", message: "dữ liệu của \(kind) chưa có tệp và cũng chưa có dòng nào", span: span,
+      why: "Máy cần biết lấy số liệu ở đâu.",
+      advice: "Viết: dữ liệu \(kind) từ \"so-lieu.csv\", hoặc ghi bảng ngay bên dưới, mỗi dòng bắt đầu "
+        + "bằng dấu |.")
+  }
+
+  /// `tính theo phần trăm` on a field that is no ratio.
+  public static func percentNeedsRatio(_ field: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT082",
+      message: "\"tính theo phần trăm\" chỉ dùng cho trường tỷ lệ, còn \(Wording.quoted(field)) "
+        + "thì không", span: span,
+      why: "Mệnh đề này đổi 85 trong tệp thành 85%.",
+      advice: "Khai báo \"\(field): tỷ lệ\", hoặc bỏ \", tính theo phần trăm\".")
+  }
+
+  /// `từ 10 đến 0`.
+  public static func emptyRange(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT083", message: "không số nào nằm trong giới hạn của trường này", span: span,
+      why: "Giới hạn dưới lớn hơn giới hạn trên.", advice: "Viết số nhỏ trước: từ 0 đến 10.")
+  }
+
+  /// Bounds on a field that is no number.
+  public static func boundsNeedNumber(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT084", message: "chỉ trường số mới có giới hạn từ … đến …", span: span,
+      why: "Giới hạn so sánh bằng số; trường này không phải là số.",
+      advice: "Bỏ giới hạn, hoặc khai báo loại số, số lượng hay tỷ lệ. Muốn giới hạn trong vài giá trị "
+        + "chữ thì khai báo thang bậc.")
+  }
+
+  /// `lập danh sách X` on a field that refers to nobody.
+  public static func inverseNeedsReference(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT085",
+      message: "không lập được danh sách \(Wording.quoted(name)) từ trường này", span: span,
+      why: "Danh sách được lập cho đối tượng mà trường chỉ đến; trường này không chỉ đến đối tượng nào.",
+      advice: "Khai báo loại của trường là một loại đối tượng: "
+        + "đơn vị: tập thể, lập danh sách \(name).")
+  }
+
+  /// A parameter whose value depends on subjects.
+  public static func parameterFromData(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT086", message: "tham số \(Wording.quoted(name)) không được tính từ dữ liệu", span: span,
+      why: "Tham số là con số ghi sẵn trong quy định, biết trước khi nạp dữ liệu.",
+      advice: "Viết giá trị cụ thể. Giá trị tính từ dữ liệu thì khai báo thành cột: "
+        + "\(name) của tập thể = …, hoặc đặt khi chạy: đặt \(name) = ….")
+  }
+
+  /// `yêu cầu giải trình` of nobody.
+  public static func explanationNeedsKind(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT087", message: "yêu cầu giải trình chưa ghi là của ai", span: span,
+      why: "Phải biết đối tượng nào giải trình thì mới xem được ô giải trình của đối tượng ấy.",
+      advice: "Viết: yêu cầu giải trình của tập thể khi ….")
+  }
+
+  /// `yêu cầu giải trình` where the kind has no such field.
+  public static func explanationFieldMissing(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT088", message: "\(kind) không có trường \"giải trình\"", span: span,
+      why: "Yêu cầu giải trình xem ô giải trình có trống hay không.",
+      advice: "Thêm vào khối đối tượng \(kind): giải trình: chữ, được để trống.")
+  }
+
+  /// An example without `kết quả`.
+  public static func exampleWithoutResult(_ title: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT089", message: "ví dụ \(Wording.quoted(title)) chưa có dòng kết quả nào", span: span,
+      why: "Ví dụ không có kết quả mong đợi thì không kiểm thử được gì.",
+      advice: "Thêm dòng như: kết quả tổng điểm của tập thể \"TT01\" = 95.")
+  }
+
+  /// An anniversary whose years do not add up; `said` as the script writes it.
+  public static func anniversaryWrong(said: String, counted: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT090", message: "số năm kỷ niệm ghi là \(said), tính theo hai ngày đã ghi thì là "
+        + String(counted), span: span,
+      why: "Số năm phải bằng hiệu của hai năm trong dòng này.",
+      advice: "Sửa thành \(counted) năm, hoặc kiểm tra lại hai ngày.")
+  }
+
+  /// A declared kind `cụm` beside clusters.
+  public static func clusterKindTaken(span: Span, kind: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT091", message: "vừa khai báo cụm, vừa khai báo đối tượng tên là \"cụm\"", span: span,
+      label: "khai báo cụm ở đây", labels: [.init(kind, "khai báo đối tượng ở đây")],
+      why: "Các khối cụm đã tạo sẵn loại đối tượng cụm; hai khai báo sẽ có hai danh sách cụm.",
+      advice: "Bỏ khối đối tượng cụm, hoặc bỏ các khối cụm và nạp danh sách cụm từ dữ liệu.")
+  }
+
+  /// A cluster with a head while no kind of subject belongs to clusters.
+  public static func clusterWithoutMembers(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT092", message: "\(Wording.quoted(name)) có cụm trưởng mà không biết thành viên là ai",
+      span: span, why: "Chưa loại đối tượng nào có trường cụm.",
+      advice: "Thêm vào khối đối tượng, ví dụ đối tượng tập thể: cụm: cụm, lập danh sách thành viên.")
+  }
+}

@@ -1,0 +1,199 @@
+// Wording of the checking stage, part 2: kinds of values, operators, lists (KT020…KT039). See
+// CheckMessages.swift. Kinds come worded: `số`, `tỷ lệ`, `mức của thang bậc …`, `một tập thể`.
+
+extension CheckMessages {
+  /// A value of one kind where another is wanted.
+  public static func kindsDiffer(expected: String, found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT020", message: "ở đây cần \(expected), nhưng giá trị này là \(found)", span: span,
+      why: "Mỗi chỗ chỉ nhận một loại giá trị; máy không tự đổi loại này sang loại khác.",
+      advice: "Kiểm tra lại tên hoặc giá trị đã viết."
+        + (expected == "chữ" ? " Muốn đổi thành chữ thì viết: thành chữ(…)." : ""))
+  }
+
+  /// A value where a condition is wanted.
+  public static func conditionExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT021", message: "ở đây cần một điều kiện, nhưng phần này là \(found)", span: span,
+      why: "Điều kiện phải đúng hoặc sai với từng đối tượng; một giá trị thì không đúng cũng không sai.",
+      advice: found.hasPrefix("mức ")
+        ? "So sánh với một mức, ví dụ: … từ \"TÊN MỨC\" trở lên, hoặc … là \"TÊN MỨC\"."
+        : found == "chữ"
+          ? "So sánh với một đoạn chữ, ví dụ: … là \"Nữ\"."
+          : found == "kết quả xét khen thưởng"
+            ? "Viết \"đạt\" trước tên danh hiệu, ví dụ: đạt lao động tiên tiến."
+            : "So sánh với một giá trị, ví dụ: … từ 90 trở lên, hoặc … > 0.")
+  }
+
+  /// Something that is no number where one is wanted.
+  public static func numberExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT022", message: "ở đây cần một số, nhưng phần này là \(found)", span: span,
+      why: "Chỉ số, số lượng và tỷ lệ mới tính toán được.",
+      advice: found.hasPrefix("danh sách")
+        ? "Gộp danh sách thành một số: tổng(…), đếm(…), trung bình(…)."
+        : found == "có/không"
+          ? "Viết rõ số tương ứng: nếu … thì 1 ngược lại 0."
+          : "Kiểm tra lại tên; chữ ghi số thì đổi bằng: thành số(…).")
+  }
+
+  /// `tổng`, `trung bình`, `cao nhất` over things that are no numbers.
+  public static func numbersExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT023", message: "ở đây cần danh sách các số, nhưng mỗi phần tử là \(found)", span: span,
+      why: "Tổng, trung bình, cao nhất… chỉ tính được trên các giá trị so sánh, cộng trừ được.",
+      advice: found.hasPrefix("một ")
+        ? "Ghi rõ lấy giá trị nào của mỗi đối tượng, ví dụ: tổng(tổng điểm của …); đếm đối tượng thì "
+          + "viết đếm(…)."
+        : "Ghi tên một trường số.")
+  }
+
+  /// Something that is no list where one is wanted.
+  public static func listExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT024", message: "ở đây cần một danh sách, nhưng phần này là \(found)", span: span,
+      why: "Chỉ danh sách mới có nhiều phần tử để lọc, sắp xếp, đếm hoặc lấy theo thứ tự.",
+      advice: "Viết tên loại đối tượng (tập thể), danh sách con (thành viên của cụm) hoặc liệt kê: "
+        + "[1; 2; 3].")
+  }
+
+  /// A table or file of things that are no subjects.
+  public static func subjectsExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT025", message: "bảng phải lập từ danh sách đối tượng, nhưng đây là \(found)",
+      span: span, why: "Mỗi dòng của bảng là một đối tượng, mỗi cột là một giá trị của đối tượng ấy.",
+      advice: "Viết như: in bảng tập thể mà tổng điểm từ 90 trở lên: tên; tổng điểm. "
+        + "Danh sách giá trị thì dùng: in ….")
+  }
+
+  /// `E của X` where X has no fields.
+  public static func ownerExpected(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT026", message: "sau \"của\" phải là đối tượng, nhưng phần này là \(found)", span: span,
+      why: "Chỉ đối tượng (tập thể, cá nhân, cụm…) và danh sách đối tượng mới có trường.",
+      advice: "Viết như: tổng điểm của tập thể \"TT01\". Lấy phần của một số thì viết: 20% của (…).")
+  }
+
+  /// Two branches of one expression with different kinds.
+  public static func branchesDiffer(
+    _ first: String, _ second: String, span: Span, first firstSpan: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT027", message: "hai vế cho hai loại giá trị khác nhau: \(first) và \(second)",
+      span: span, label: "vế này là \(second)", labels: [.init(firstSpan, "vế này là \(first)")],
+      why: "Một biểu thức phải luôn cho cùng một loại giá trị, dù trường hợp nào xảy ra.",
+      advice: "Viết lại một vế cho cùng loại với vế kia.")
+  }
+
+  /// Two kinds that cannot be compared.
+  public static func comparedKindsDiffer(
+    _ first: String, _ second: String, span: Span, left: Span, right: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT028", message: "không so sánh \(first) với \(second) được", span: span,
+      labels: [.init(left, "bên này là \(first)"), .init(right, "bên này là \(second)")],
+      why: "Hai bên của phép so sánh phải cùng loại.",
+      advice: [first, second].contains("chữ") && ![first, second].contains { $0.hasPrefix("mức ") }
+        ? "Viết chữ trong ngoặc kép khi so với chữ, viết số không có ngoặc kép khi so với số."
+        : "Kiểm tra lại tên hoặc giá trị ở hai bên.")
+  }
+
+  /// `<`, `từ … trở lên` on kinds that have no order.
+  public static func notOrdered(_ found: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT029", message: "\(found) không có thứ tự cao thấp để so sánh", span: span,
+      why: "Chỉ số, ngày, chữ và mức của thang bậc mới so được hơn kém; loại này chỉ so được bằng "
+        + "hoặc khác.",
+      advice: "Viết \"là\" hoặc \"khác\". Muốn có thứ tự thì khai báo: "
+        + "thang bậc …, từ thấp lên cao: \"…\"; \"…\".")
+  }
+
+  /// Two units in one sum or comparison.
+  public static func unitsDiffer(
+    _ first: String, _ second: String, span: Span, left: Span, right: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT030", message: "hai bên có đơn vị khác nhau: \(first) và \(second)", span: span,
+      labels: [.init(left, "đơn vị \(first)"), .init(right, "đơn vị \(second)")],
+      why: "Cộng, trừ, so sánh chỉ có nghĩa khi cùng đơn vị.",
+      advice: "Sửa đơn vị viết sai, hoặc đổi về cùng đơn vị trước khi tính.")
+  }
+
+  /// `+` on texts.
+  public static func textsAdded(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT031", message: "dấu + không nối chữ", span: span,
+      why: "Dấu + chỉ cộng số; nối chữ bằng dấu + dễ nhầm \"1\" + \"2\" thành 3.",
+      advice: "Đặt giá trị vào trong chữ: \"{tên}: {tổng điểm: 2} điểm\"; nối danh sách: nối(L; \", \").")
+  }
+
+  /// Arithmetic on dates.
+  public static func datesCalculated(isDifference: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT032", message: "ngày không tính bằng phép tính số học", span: span,
+      why: "Ngày cộng hay trừ thành ngày hay thành số ngày, và có tính ngày nghỉ không, phải nói rõ.",
+      advice: isDifference
+        ? "Viết: số ngày giữa(ngày đầu; ngày cuối), số ngày làm việc(ngày đầu; ngày cuối) hoặc "
+          + "thêm ngày(ngày; -5)."
+        : "Viết: thêm ngày(ngày; 5) hoặc thêm tháng(ngày; 1).")
+  }
+
+  /// A divisor that is the literal 0.
+  public static func divisionByZero(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT033", message: "phép chia cho 0", span: span,
+      why: "Không có số nào là kết quả của phép chia cho 0.", advice: "Viết lại số chia.")
+  }
+
+  /// A field that may be blank, used as if it always had a value.
+  public static func blankNotHandled(_ name: String, span: Span, field: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT034",
+      message: "\(Wording.quoted(name)) có thể còn trống, ở đây chưa nói khi trống thì thế nào",
+      span: span, labels: [.init(field, "trường này được phép để trống")],
+      why: "Ô trống là chưa có số liệu, không phải là 0; máy không tự đoán.",
+      advice: "Viết \"\(name) nếu trống thì 0\", hoặc thêm dòng xét \"\(name) là trống\".")
+  }
+
+  /// A list in a column of a table.
+  public static func listInColumn(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT035", message: "cột này là cả một danh sách, mỗi ô chỉ ghi được một giá trị",
+      span: span, why: "Danh sách trong một ô không cộng, không lọc được nữa.",
+      advice: "Gộp lại: đếm(…), tổng(…), hoặc nối thành chữ: nối(…; \", \").")
+  }
+
+  /// `tỷ lệ(L)` without a condition.
+  public static func shareNeedsCondition(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT036", message: "\"tỷ lệ\" chưa nói là tỷ lệ của những ai", span: span,
+      why: "Tỷ lệ là số phần tử thỏa điều kiện chia cho tổng số phần tử.",
+      advice: "Thêm điều kiện sau \"mà\": tỷ lệ(thành viên mà đạt lao động tiên tiến).")
+  }
+
+  /// `trong cùng G` outside an aggregate.
+  public static func groupOutsideAggregate(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT037", message: "\"trong cùng\" chỉ dùng trong ngoặc của tổng, đếm, cao nhất…",
+      span: span, why: "Phải biết gộp các giá trị trong nhóm thành một giá trị theo cách nào.",
+      advice: "Viết như: cao nhất(tổng điểm trong cùng cụm), đếm(tập thể trong cùng cụm).")
+  }
+
+  /// `trong cùng G` where no subject is at hand.
+  public static func groupWithoutSubject(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT038", message: "\"trong cùng\" chỉ dùng trong quy định của một loại đối tượng",
+      span: span, why: "Phải biết đang xét đối tượng nào thì mới biết nhóm của đối tượng ấy.",
+      advice: "Khai báo một cột, ví dụ: điểm cao nhất cụm của tập thể = "
+        + "cao nhất(tổng điểm trong cùng cụm); ngoài quy định thì dùng \"mà\": "
+        + "cao nhất(tổng điểm của tập thể mà cụm là cụm \"1\").")
+  }
+
+  /// A share that is no ratio.
+  public static func shareExpected(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT039", message: "ở đây cần một tỷ lệ viết với dấu %", span: span,
+      why: "Không có dấu % thì không biết là một phần của tổng số hay là số lượng cụ thể.",
+      advice: "Viết như 20%. Nếu là số lượng cụ thể thì dùng: đề nghị tối đa 2 tập thể.")
+  }
+}

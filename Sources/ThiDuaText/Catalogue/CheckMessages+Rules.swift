@@ -1,0 +1,137 @@
+// Wording of the checking stage, part 3: rules that give points (KT040…KT059). See
+// CheckMessages.swift.
+
+extension CheckMessages {
+  /// A step without a word on what is left over.
+  public static func remainderMissing(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT040", message: "chưa nói phần lẻ của bước thì tính thế nào", span: span,
+      why: "Số liệu ít khi chia hết cho bước; tính hay bỏ phần lẻ cho ra điểm khác nhau.",
+      advice: "Thêm vào cuối dòng \", phần lẻ không tính\" (chỉ đếm đủ bước) hoặc "
+        + "\", phần lẻ tính theo tỷ lệ\".")
+  }
+
+  /// A step that is zero or negative.
+  public static func stepNotPositive(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT041", message: "bước phải là số lớn hơn 0", span: span,
+      why: "Không chia được thành các bước bằng 0 hoặc âm.",
+      advice: "Viết bước theo quy định, ví dụ: cho mỗi 1.000 người.")
+  }
+
+  /// `cứ thêm N` without the bound it counts from.
+  public static func stepNeedsBound(isIncreasing: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT042", message: "không biết đếm bước bắt đầu từ mốc nào", span: span,
+      why: "Số bước được đếm từ mốc ghi trong điều kiện sau \"nếu\".",
+      advice: isIncreasing
+        ? "Viết điều kiện có mốc dưới: nếu dân số trên 14.000 thì cứ thêm 1.000 cộng 0,5."
+        : "Viết điều kiện có mốc trên: nếu tỷ lệ dưới 90% thì cứ giảm 1% trừ 0,5.")
+  }
+
+  /// A `trừ` line in `điểm thưởng`, or a `cộng` line in `điểm trừ`.
+  public static func wrongAdjustmentWord(isPenaltyBlock: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT043",
+      message: isPenaltyBlock
+        ? "trong khối điểm trừ chỉ viết dòng \"trừ\""
+        : "trong khối điểm thưởng chỉ viết dòng \"cộng\"",
+      span: span,
+      why: isPenaltyBlock
+        ? "Điểm trừ là một số dương, được trừ khỏi tổng điểm ở công thức tổng điểm."
+        : "Điểm thưởng chỉ cộng thêm; phần bị trừ thuộc điểm trừ.",
+      advice: isPenaltyBlock
+        ? "Đổi thành \"trừ …\", hoặc chuyển dòng này sang khối điểm thưởng."
+        : "Đổi thành \"cộng …\", hoặc chuyển dòng này sang khối điểm trừ.")
+  }
+
+  /// A line of a `mục` with several lines that does not say when it holds.
+  public static func itemLineNeedsCondition(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT044", message: "dòng này chưa ghi điều kiện, trong khi mục có nhiều dòng", span: span,
+      why: "Các dòng cùng một mục loại trừ nhau: chỉ một dòng được tính, nên dòng nào cũng phải có "
+        + "điều kiện.",
+      advice: "Thêm \"khi …\", hoặc đặt dòng này thành mục riêng nếu được cộng dồn.")
+  }
+
+  /// A criterion without any line that gives points.
+  public static func scoreWithoutLine(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT045", message: "\(Wording.quoted(name)) chưa có dòng nào cho điểm", span: span,
+      why: "Không có dòng cho điểm thì không biết tính thế nào; máy không mặc nhiên cho 0.",
+      advice: "Thêm dòng \"được tính …\", \"trừ …\" hoặc \"chấm trực tiếp\" nếu điểm được nhập sẵn.")
+  }
+
+  /// Additions and deductions without a starting value.
+  public static func startingPointsMissing(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT046", message: "\(Wording.quoted(name)) vừa cộng vừa trừ mà chưa ghi điểm ban đầu",
+      span: span,
+      why: "Không biết bắt đầu cộng, trừ từ 0 hay từ điểm tối đa.",
+      advice: "Thêm dòng đầu: \"được tính điểm tối đa\" (rồi trừ dần) hoặc \"được tính 0 điểm\" "
+        + "(rồi cộng dần).")
+  }
+
+  /// Two `còn lại` lines.
+  public static func twoRests(span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT047", message: "có hai dòng \"còn lại\"", span: span,
+      labels: [.init(first, "dòng \"còn lại\" đầu tiên ở đây")],
+      why: "\"Còn lại\" là mọi trường hợp chưa nêu, nên chỉ có một.",
+      advice: "Bỏ một dòng, hoặc đổi một dòng thành: được tính … khi ….")
+  }
+
+  /// An unconditional tier beside others.
+  public static func tierWithoutCondition(span: Span, other: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT048", message: "dòng này luôn được tính, nên các dòng khác không bao giờ xảy ra",
+      span: span, labels: [.init(other, "dòng này sẽ không bao giờ được tính")],
+      why: "Các dòng \"được tính\" loại trừ nhau: mỗi đối tượng chỉ theo một dòng.",
+      advice: "Thêm \"khi …\" vào dòng này, đổi thành \"còn lại …\", hoặc dùng \"cộng …\" nếu các dòng "
+        + "cộng dồn.")
+  }
+
+  /// `thang điểm X` or `tỷ lệ đạt X` of something without a maximum.
+  public static func maximumMissing(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT049", message: "\(Wording.quoted(name)) chưa ghi điểm tối đa", span: span,
+      why: "Kịch bản có dùng thang điểm hoặc tỷ lệ đạt của mục này, nên phải biết điểm tối đa.",
+      advice: "Thêm vào dòng đầu: , tối đa 10 điểm.")
+  }
+
+  /// `hạ một mức` or a quota in a block of points.
+  public static func exceptionNeedsLevels(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT050", message: "cách xử lý này chỉ dùng được khi xếp loại hoặc xét danh hiệu",
+      span: span,
+      why: "\"hạ … mức\" cần các mức cao thấp, \"không quá …%\" cần hạn mức; ở đây là điểm số.",
+      advice: "Viết số điểm: riêng trường hợp … thì 0 điểm, hoặc … thì cao nhất là 5 điểm.")
+  }
+
+  /// A line that cannot stand in a group itself.
+  public static func lineNotInGroup(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT051", message: "dòng này không đặt trực tiếp trong nhóm được", span: span,
+      why: "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm; riêng nhóm chỉ có căn cứ, làm tròn và "
+        + "riêng trường hợp.",
+      advice: "Chuyển dòng này vào một tiêu chí: tiêu chí 1.1 \"…\", tối đa … điểm.")
+  }
+
+  /// A line that cannot stand under `NAME của KIND = E`.
+  public static func lineNotInColumn(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT052", message: "dòng này không đi cùng công thức viết sau dấu =", span: span,
+      why: "Sau công thức chỉ có thêm các dòng: riêng trường hợp, làm tròn, căn cứ.",
+      advice: "Đưa phần cộng, trừ vào công thức; hoặc để trống sau dấu = rồi viết các dòng "
+        + "\"được tính … khi …\" và \"còn lại …\".")
+  }
+
+  /// `cột điểm` over data that gives no rows for it.
+  public static func scoreColumnsNeedRows(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT053", message: "bản này chưa tính theo \"cột điểm\"", span: span,
+      why: "Cột điểm cần dữ liệu mỗi dòng một tiêu chí, có điểm của từng cấp chấm.",
+      advice: "Khai báo mỗi cấp chấm một trường của đối tượng, ví dụ: "
+        + "điểm tự chấm 1.1; điểm thẩm định 1.1: số, rồi viết: được tính điểm thẩm định 1.1.")
+  }
+}
