@@ -50,16 +50,20 @@ public struct SubjectKind: Sendable {
   public var key: [Int]
   /// The column people call a subject by (`tên`, `họ tên`), if there is one.
   public var nameColumn: Int?
-  /// Rows that declarations give (`cụm 1 "…"`): one constant a column, in column order, blank where nothing is said.
+  /// Further text columns that identify a subject (`cụm 1` beside its title).
+  public var aliasColumns: [Int]
+  /// Rows that declarations give (`cụm 1 "…"`): one expression an input column, in column order (blank where
+  /// nothing is said); a reference is a `find` that is evaluated once the data is loaded.
   public var declaredRows: [[Expr]]
   public init(
     name: String, columns: [Column] = [], key: [Int] = [], nameColumn: Int? = nil,
-    declaredRows: [[Expr]] = []
+    aliasColumns: [Int] = [], declaredRows: [[Expr]] = []
   ) {
     self.name = name
     self.columns = columns
     self.key = key
     self.nameColumn = nameColumn
+    self.aliasColumns = aliasColumns
     self.declaredRows = declaredRows
   }
 }

@@ -162,7 +162,7 @@ public enum Builtin: String, Sendable, CaseIterable {
   case unaccented, givenName, inWords, textOf
   /// Text to number; anything else is a run error.
   case numberOf
-  // Dates: `makeDate(day; month; year)`; weekday: Monday = 2 … Saturday = 7, Sunday = 8.
+  // Dates: `makeDate(day; month; year)`; weekday: Monday = 2 … Saturday = 7, Sunday = 1.
   case makeDate, yearOf, monthOf, quarterOf, weekdayOf, addDays, addMonths
   /// Second minus first.
   case daysBetween

@@ -1,0 +1,240 @@
+// Semantics: untyped scripts in, a checked program out.
+//
+// Every rule becomes a column of a subject kind. A column is checked when something first asks for it
+// (its kind may have to be inferred from columns further on), so the stack of columns being checked is
+// a path of the dependency graph: meeting one again is a cycle, and the order in which columns are
+// finished is an order in which they can be computed. Invariant: no diagnostics are worded here, they
+// come from `CheckMessages`; after errors the walk goes on with `Kind.unknown`, which agrees with all.
+
+import ThiDuaNumber
+import ThiDuaSyntax
+import ThiDuaText
+
+/// Checks a program: the main script first, then everything it imports.
+/// Gives nil when an error was found; the diagnostics say why.
+public func check(_ scripts: [Script], into diagnostics: inout Diagnostics) -> CheckedProgram? {
+  let checker = Checker()
+  checker.collect(scripts)
+  checker.checkEverything()
+  diagnostics.add(contentsOf: checker.diagnostics)
+  return checker.diagnostics.hasErrors || diagnostics.hasErrors ? nil : checker.finishedProgram()
+}
+
+/// The state of one check. One object, used once, by one thread.
+final class Checker {
+  var diagnostics = Diagnostics()
+  var kinds: [KindDraft] = []
+  var kindByKey: [String: Int] = [:]
+  var scales: [Scale] = []
+  var scaleByKey: [String: Int] = [:]
+  var scaleSpans: [Span] = []
+  var globals: [GlobalDraft] = []
+  var globalByKey: [String: Int] = [:]
+  var documents: [String: DocumentDeclaration] = [:]
+  var councils: [String: CouncilDraft] = [:]
+  var functionDeclarations: [String: FunctionDeclaration] = [:]
+  var methods: [String: ScoringMethodDeclaration] = [:]
+  var instances: [FunctionInstance] = []
+  var instanceByKey: [String: [Int]] = [:]
+  var requirementDeclarations: [RequirementDeclaration] = []
+  var dataDeclarations: [DataDeclaration] = []
+  var exampleDeclarations: [ExampleDeclaration] = []
+  var clusterDeclarations: [ClusterDeclaration] = []
+  var actions: [Statement] = []
+  var campaignDeclaration: CampaignDeclaration?
+  var clusterKind: Int?
+  /// Requirements of written member lists, made once the columns are known.
+  var pendingClusterChecks: [() -> Void] = []
+  var rankingDeclarations: [ColumnReference: RankingDeclaration] = [:]
+
+  /// The result as it grows: outputs, requirements, examples, campaign.
+  var program = CheckedProgram()
+  /// What the columns, functions and bodies being checked have asked for, innermost last.
+  var dependencyStack: [Set<ColumnReference>] = []
+  /// The columns being checked, outermost first.
+  var path: [ColumnReference] = []
+  /// The score column being followed (`tự chấm`), nil for the official one: see Variants.swift.
+  var variant: String?
+  /// Columns in the order they were finished.
+  var finished: [ColumnReference] = []
+  var cyclesReported: Set<ColumnReference> = []
+
+  func report(_ diagnostic: Diagnostic) {
+    if diagnostics.all.contains(diagnostic) { return }
+    diagnostics.add(diagnostic)
+  }
+
+  func checkEverything() {
+    for index in globals.indices { checkParameter(index) }
+    // Requirements come first, so that bad data is named before a rule stumbles over it.
+    checkRequirements()
+    for check in pendingClusterChecks { check() }
+    for kind in kinds.indices {
+      for column in kinds[kind].columns.indices {
+        _ = require(ColumnReference(kind: kind, column: column))
+      }
+    }
+    checkData()
+    checkMain()
+    checkExamples()
+    checkUnusedFunctions()
+    checkCampaign()
+  }
+
+  // MARK: Columns on demand
+
+  /// The kind of a column, checking it first if nobody has; notes it as a dependency of the asker.
+  @discardableResult
+  func require(_ reference: ColumnReference) -> Kind {
+    if !dependencyStack.isEmpty { dependencyStack[dependencyStack.count - 1].insert(reference) }
+    let draft = kinds[reference.kind].columns[reference.column]
+    switch draft.state {
+    case .done:
+      return draft.kind
+    case .busy:
+      reportCycle(reference)
+      return draft.kind
+    case .pending(let define):
+      kinds[reference.kind].columns[reference.column].state = .busy
+      path.append(reference)
+      dependencyStack.append([])
+      // A column that has a name is the same for every reader; only nameless ones follow the variant.
+      let outerVariant = variant
+      if draft.isShared { variant = nil }
+      let definition = define()
+      variant = outerVariant
+      let dependencies = dependencyStack.removeLast()
+      path.removeLast()
+      kinds[reference.kind].columns[reference.column].finish(definition, dependencies)
+      if case .input = definition.source {} else { finished.append(reference) }
+      return definition.kind
+    }
+  }
+
+  private func reportCycle(_ reference: ColumnReference) {
+    guard let start = path.firstIndex(of: reference), cyclesReported.insert(reference).inserted
+    else { return }
+    let circle = path[start...].map { kinds[$0.kind].columns[$0.column] }
+    let shown = circle.filter { !$0.isHidden }
+    let members = shown.isEmpty ? Array(circle) : shown
+    for member in path[start...] { cyclesReported.insert(member) }
+    report(CheckMessages.cycle(members.map(\.name), spans: members.map(\.rule.span)))
+  }
+
+  // MARK: Declaring columns
+
+  /// Adds a column under its name; a name that is taken is reported and the first one kept.
+  @discardableResult
+  func declare(
+    _ name: Name, in kind: Int, rule: RuleInformation, kind valueKind: Kind = .unknown,
+    define: @escaping () -> ColumnDefinition
+  ) -> Int? {
+    if let first = kinds[kind].byKey[name.key] {
+      report(
+        CheckMessages.duplicateName(
+          name.text, span: name.span, first: kinds[kind].columns[first].rule.span))
+      return nil
+    }
+    let index = kinds[kind].columns.count
+    kinds[kind].columns.append(
+      ColumnDraft(
+        name: name.text, isHidden: false, rule: rule, kind: valueKind, state: .pending(define),
+        define: define))
+    kinds[kind].byKey[name.key] = index
+    return index
+  }
+
+  /// Adds a column of the checker's own and checks it at once.
+  func hidden(
+    _ name: String, in kind: Int, rule: RuleInformation, define: @escaping () -> ColumnDefinition
+  ) -> Int {
+    let index = kinds[kind].columns.count
+    kinds[kind].columns.append(
+      ColumnDraft(
+        name: name, isHidden: true, isShared: false, rule: rule, kind: .unknown,
+        state: .pending(define)))
+    require(ColumnReference(kind: kind, column: index))
+    return index
+  }
+
+  /// A hidden column that computes one expression over the row.
+  func hiddenColumn(
+    _ name: String, in kind: Int, rule: RuleInformation, scope outer: Scope? = nil,
+    _ build: @escaping (Scope) -> Expr
+  ) -> Int {
+    hidden(name, in: kind, rule: rule) { [self] in computed(kind, scope: outer, build) }
+  }
+
+  /// The definition of a column that computes one expression over the row.
+  func computed(
+    _ kind: Int, scope outer: Scope? = nil, _ build: (Scope) -> Expr
+  ) -> ColumnDefinition {
+    let frame = Frame()
+    let row = frame.fresh()
+    var scope = Scope(frame: frame)
+    scope.subjects = [.init(kind: kind, slot: row)]
+    if let outer {
+      scope.macros = outer.macros
+      scope.maximum = outer.maximum
+      scope.blankTested = outer.blankTested
+      scope.pending = outer.pending
+    }
+    let expression = build(scope)
+    return ColumnDefinition(
+      kind: expression.kind,
+      source: .computed(Computation(expression: expression, localCount: frame.count)))
+  }
+
+  func reference(_ kind: Int, _ column: Int, row: Expr, span: Span) -> Expr {
+    let column = followed(kind, column)
+    let valueKind = require(ColumnReference(kind: kind, column: column))
+    return Expr(.column(kind: kind, column: column, of: row), valueKind, span)
+  }
+
+  // MARK: The result
+
+  func finishedProgram() -> CheckedProgram {
+    program.subjectKinds = kinds.map { $0.finished() }
+    program.scales = scales
+    program.globals = globals.map(\.global)
+    program.functions = instances.map(\.function)
+    program.order = order(of: nil)
+    return program
+  }
+
+  /// The computed columns and requirements in an order that can be run; only what `roots` need
+  /// (nil: everything).
+  func order(of roots: Set<ColumnReference>?) -> [Step] {
+    var needed: Set<ColumnReference>?
+    if let roots {
+      var seen: Set<ColumnReference> = []
+      var open = Array(roots)
+      while let next = open.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        open.append(contentsOf: kinds[next.kind].columns[next.column].dependencies)
+      }
+      needed = seen
+    }
+    var steps: [Step] = []
+    var after: [ColumnReference: [Int]] = [:]
+    if needed == nil {
+      for (index, requirement) in program.requirements.enumerated() {
+        guard let column = requirement.message ?? requirement.column else {
+          continue
+        }
+        after[column, default: []].append(index)
+      }
+    }
+    for reference in finished where needed?.contains(reference) ?? true {
+      steps.append(.column(reference))
+      for index in after[reference] ?? [] { steps.append(.requirement(index)) }
+    }
+    if needed == nil {
+      for (index, requirement) in program.requirements.enumerated()
+      where requirement.column == nil {
+        steps.append(.requirement(index))
+      }
+    }
+    return steps
+  }
+}

@@ -1,0 +1,296 @@
+// First walk: what the scripts declare, by name. Nothing is checked inside expressions yet, so order
+// never matters; a kind, scale or document named twice is reported here.
+
+import ThiDuaNumber
+import ThiDuaSyntax
+import ThiDuaText
+
+extension Checker {
+  func collect(_ scripts: [Script]) {
+    for script in scripts { program.sources.add(script.source) }
+    let items = scripts.flatMap(\.items)
+    // Kinds, scales and documents first: everything names them. Then fields, then rules.
+    for item in items { collectKind(item) }
+    for case .classification(let declaration) in items { collectLevels(declaration) }
+    if !clusterDeclarations.isEmpty { declareClusterKind() }
+    for case .subjectKind(let declaration) in items { collectFields(declaration) }
+    if !clusterDeclarations.isEmpty { declareClusterRows() }
+    for item in items { collectPlain(item) }
+    for item in items { collectRule(item) }
+    // Actions of imported scripts are not run: a module declares.
+    for case .action(let statement) in scripts.first?.items ?? [] { actions.append(statement) }
+    if let main = scripts.first {
+      for case .example(let example) in main.items { exampleDeclarations.append(example) }
+    }
+  }
+
+  private func collectKind(_ item: Item) {
+    switch item {
+    case .subjectKind(let declaration):
+      let name = declaration.header.name
+      if let first = kindByKey[name.key] {
+        report(CheckMessages.duplicateName(name.text, span: name.span, first: kinds[first].span))
+        return
+      }
+      kindByKey[name.key] = kinds.count
+      kinds.append(KindDraft(name: name.text, span: name.span))
+    case .scale(let declaration):
+      addScale(declaration.name, declaration.levels.map(\.text), declaration.span)
+      checkRepeatedLevels(declaration.levels)
+    case .cluster(let declaration):
+      clusterDeclarations.append(declaration)
+    case .document(let declaration):
+      if let first = documents[declaration.label.key] {
+        report(
+          CheckMessages.duplicateName(
+            declaration.label.text, span: declaration.label.span, first: first.label.span))
+      } else {
+        documents[declaration.label.key] = declaration
+        program.campaign.documents.append(
+          .init(
+            label: declaration.label.text, title: declaration.title,
+            attachedTo: declaration.attachedTo))
+      }
+    default:
+      break
+    }
+  }
+
+  private func collectLevels(_ declaration: ClassificationDeclaration) {
+    addScale(
+      declaration.header.name, declaration.levels.reversed().map(\.title), declaration.header.span)
+    checkRepeatedLevels(declaration.levels.map { ($0.title, $0.titleSpan) })
+  }
+
+  private func addScale(_ name: Name, _ levels: [String], _ span: Span) {
+    if let first = scaleByKey[name.key] {
+      // The same level name for two kinds of subject is fine when the levels are the same.
+      if scales[first].levels != levels {
+        report(CheckMessages.duplicateName(name.text, span: name.span, first: scaleSpans[first]))
+      }
+      return
+    }
+    scaleByKey[name.key] = scales.count
+    scales.append(Scale(name: name.text, levels: levels))
+    scaleSpans.append(span)
+  }
+
+  private func checkRepeatedLevels(_ levels: [(text: String, span: Span)]) {
+    var first: [String: Span] = [:]
+    for level in levels {
+      let key = VietnameseText.lookupKey(level.text)
+      if let earlier = first[key] {
+        report(CheckMessages.repeatedLevel(level.text, span: level.span, first: earlier))
+      } else {
+        first[key] = level.span
+      }
+    }
+  }
+
+  private func collectPlain(_ item: Item) {
+    switch item {
+    case .campaign(let declaration):
+      if let first = campaignDeclaration {
+        report(
+          CheckMessages.secondCampaign(span: declaration.header.span, first: first.header.span))
+      } else {
+        campaignDeclaration = declaration
+      }
+    case .parameter(let declaration):
+      collectParameter(declaration)
+    case .holidays(let declaration):
+      for day in declaration.days {
+        if case .date(let date) = day.node { program.holidays.append(date.days) }
+      }
+    case .council(let declaration):
+      councils[declaration.header.name.key] = CouncilDraft(
+        declaration: declaration, memberCount: memberCount(declaration))
+    case .function(let declaration):
+      if let first = functionDeclarations[declaration.name.key] {
+        report(
+          CheckMessages.duplicateName(
+            declaration.name.text, span: declaration.name.span, first: first.name.span))
+      } else {
+        functionDeclarations[declaration.name.key] = declaration
+      }
+    case .scoringMethod(let declaration):
+      methods[declaration.name.key] = declaration
+    case .data(let declaration):
+      dataDeclarations.append(declaration)
+    case .requirement(let declaration):
+      requirementDeclarations.append(declaration)
+    case .scoreColumns(let declaration):
+      collectScoreColumns(declaration)
+    default:
+      break
+    }
+  }
+
+  private func collectParameter(_ declaration: ParameterDeclaration) {
+    if let first = globalByKey[declaration.name.key] {
+      // Dated values of one parameter: the latest one that has begun by the campaign's end holds.
+      guard let new = declaration.effectiveFrom, let old = globals[first].declaration?.effectiveFrom
+      else {
+        report(
+          CheckMessages.duplicateName(
+            declaration.name.text, span: declaration.name.span, first: globals[first].global.span))
+        return
+      }
+      if new > old, new.days <= campaignEnd { globals[first].declaration = declaration }
+      return
+    }
+    globalByKey[declaration.name.key] = globals.count
+    globals.append(
+      GlobalDraft(
+        global: Global(
+          name: declaration.name.text, kind: .unknown, parameter: nil, span: declaration.span),
+        declaration: declaration))
+  }
+
+  /// The last day of the campaign's year; without a year every dated value has begun.
+  private var campaignEnd: Int32 {
+    guard
+      let attribute = campaignDeclaration?.attributes.first(where: {
+        $0.names.first?.key == VietnameseText.lookupKey("năm")
+      }),
+      case .number(let year, _)? = attribute.values.first?.node, let whole = year.int,
+      let end = CalendarDate(day: 31, month: 12, year: whole)
+    else { return .max }
+    return end.days
+  }
+
+  private func memberCount(_ declaration: CouncilDeclaration) -> Int? {
+    guard
+      let members = declaration.attributes.first(where: {
+        $0.names.contains { $0.key == VietnameseText.lookupKey("thành viên") }
+      })
+    else { return nil }
+    if case .number(let count, _)? = members.values.first?.node, members.values.count == 1 {
+      return count.int
+    }
+    return members.values.count
+  }
+
+  private func collectRule(_ item: Item) {
+    switch item {
+    case .group(let declaration): declareGroup(declaration)
+    case .criterion(let declaration): _ = declareCriterion(declaration, in: nil)
+    case .adjustment(let declaration): declareAdjustment(declaration)
+    case .column(let declaration): declareColumn(declaration)
+    case .classification(let declaration): declareClassification(declaration)
+    case .ranking(let declaration): declareRanking(declaration)
+    case .award(let declaration): declareAward(declaration)
+    default: break
+    }
+  }
+
+  // MARK: Fields
+
+  private func collectFields(_ declaration: SubjectKindDeclaration) {
+    guard let kind = kindByKey[declaration.header.name.key] else { return }
+    for field in declaration.fields { declareField(field, in: kind) }
+    var keys = declaration.compoundKey.compactMap { name -> Int? in
+      if let index = kinds[kind].byKey[name.key] { return index }
+      report(
+        CheckMessages.unknownName(
+          name.text, span: name.span,
+          suggestions: Spelling.closest(to: name.text, in: kinds[kind].columns.map(\.name))))
+      return nil
+    }
+    if keys.isEmpty {
+      keys = declaration.fields.filter(\.isKey).compactMap { kinds[kind].byKey[$0.name.key] }
+    }
+    kinds[kind].key = keys
+    for title in ["tên", "họ tên", "họ và tên", "tên đơn vị"] {
+      if let column = kinds[kind].byKey[VietnameseText.lookupKey(title)],
+        kinds[kind].columns[column].kind == .text
+      {
+        kinds[kind].nameColumn = column
+        break
+      }
+    }
+  }
+
+  private func declareField(_ field: FieldDeclaration, in kind: Int) {
+    let valueKind = fieldKind(field.kind)
+    var rule = InputRule()
+    rule.mayBeBlank = field.mayBeBlank || field.defaultValue != nil
+    rule.mayBeNotApplicable = field.mayBeNotApplicable
+    rule.aliases = field.aliases
+    if let bounds = field.bounds {
+      rule.lower = bounds.lower.flatMap { end in
+        constantNumber(end.value).map { ($0, end.isInclusive) }
+      }
+      rule.upper = bounds.upper.flatMap { end in
+        constantNumber(end.value).map { ($0, end.isInclusive) }
+      }
+      if let lower = rule.lower, let upper = rule.upper, upper.value < lower.value {
+        report(CheckMessages.emptyRange(span: field.span))
+      }
+      if !valueKind.isNumeric { report(CheckMessages.boundsNeedNumber(span: field.span)) }
+    }
+    rule.step = field.step.flatMap(constantNumber)
+    let defaultValue = field.defaultValue
+    declare(
+      field.name, in: kind, rule: RuleInformation(span: field.span), kind: valueKind
+    ) { [self] in
+      if let defaultValue {
+        var scope = Scope(frame: Frame())
+        scope.allowsBlank = true
+        let value = check(defaultValue, scope, expecting: valueKind)
+        expect(value, valueKind)
+        rule.defaultValue = value
+        rule.mayBeBlank = false
+      }
+      return ColumnDefinition(kind: valueKind, source: .input(rule))
+    }
+    if let inverse = field.inverseName, case .subject(let target) = valueKind,
+      let column = kinds[kind].byKey[field.name.key]
+    {
+      declareInverse(inverse, on: target, from: ColumnReference(kind: kind, column: column))
+    } else if let inverse = field.inverseName, valueKind != .unknown {
+      report(CheckMessages.inverseNeedsReference(inverse.text, span: inverse.span))
+    }
+  }
+
+  func declareInverse(_ name: Name, on target: Int, from reference: ColumnReference) {
+    // `các sản phẩm` also answers to `sản phẩm`: see `column(of:named:)`.
+    declare(
+      name, in: target, rule: RuleInformation(span: name.span),
+      kind: .list(.subject(reference.kind))
+    ) { [self] in
+      require(reference)
+      return ColumnDefinition(
+        kind: .list(.subject(reference.kind)),
+        source: .inverse(kind: reference.kind, column: reference.column))
+    }
+  }
+
+  /// The kind a field line names: a basic kind, a scale, a kind of subject.
+  func fieldKind(_ name: Name) -> Kind {
+    if let basic = Self.basicKinds[name.key] { return basic }
+    if let scale = scaleByKey[name.key] { return .level(scale) }
+    if let kind = kindByKey[name.key] { return .subject(kind) }
+    let known =
+      Self.basicKindNames + scales.map(\.name) + kinds.map(\.name)
+    report(
+      CheckMessages.unknownKind(
+        name.text, span: name.span, suggestions: Spelling.closest(to: name.text, in: known)))
+    return .unknown
+  }
+
+  static let basicKindNames = ["số", "số lượng", "tỷ lệ", "chữ", "ngày", "có/không"]
+  static let basicKinds: [String: Kind] = Dictionary(
+    uniqueKeysWithValues: zip(
+      basicKindNames.map { VietnameseText.lookupKey($0) },
+      [Kind.number, .count, .ratio, .text, .date, .truth]))
+
+  /// A number written out, possibly negative; anything else is nil.
+  func constantNumber(_ expression: Expression) -> Exact? {
+    switch expression.node {
+    case .number(let value, _): return value
+    case .negate(let inner): return constantNumber(inner).map { Exact(0) - $0 }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,222 @@
+// What a name means at a place: locals, the fields of the element and of the current subject, the
+// automatic columns of rules, parameters, kinds as lists, councils. Innermost first.
+
+import ThiDuaNumber
+import ThiDuaSyntax
+import ThiDuaText
+
+/// Prefixes of automatic columns, as lookup keys with their trailing blank.
+enum AutomaticPrefix: String, CaseIterable {
+  case scale = "thang điểm"
+  case achievement = "tỷ lệ đạt"
+  case isScored = "đã chấm"
+  case achieved = "đạt"
+  case notAchieved = "chưa đạt"
+  case awaiting = "chờ"
+  case deferred = "chưa xét"
+  case reason = "lý do"
+  case prize = "tiền thưởng"
+
+  /// The rest of the name when `key` begins with this prefix.
+  func rest(of key: String) -> String? {
+    let prefix = VietnameseText.lookupKey(rawValue) + " "
+    return key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : nil
+  }
+}
+
+extension Checker {
+  /// The meaning of a name, or a report and an expression that agrees with everything.
+  func resolve(_ name: Name, _ scope: Scope, span: Span) -> Expr {
+    if let local = scope.locals[name.key] {
+      return Expr(.local(local.slot), scope.kind(of: local), span)
+    }
+    if let macro = scope.macros[name.key] {
+      var inner = scope
+      inner.macros = macro.environment
+      return check(macro.expression, inner)
+    }
+    if let item = scope.item, let value = itemValue(name, item, scope, span) { return value }
+    for subject in scope.subjects.reversed() {
+      if let column = column(of: subject.kind, named: name.key, scope) {
+        let row = Expr(.local(subject.slot), .subject(subject.kind), .none)
+        return columnValue(subject.kind, column, row: row, name, scope, span)
+      }
+    }
+    if name.key == VietnameseText.lookupKey("điểm tối đa"), let maximum = scope.maximum {
+      var outside = scope
+      outside.maximum = nil
+      return check(maximum, outside)
+    }
+    if let value = globalValue(name, scope, span) { return value }
+    if let kind = kind(named: name.key) {
+      return Expr(.subjects(kind), .list(.subject(kind)), span)
+    }
+    if let value = councilValue(name, span) { return value }
+    report(
+      CheckMessages.unknownName(name.text, span: span, suggestions: suggestions(name, scope)))
+    return Expr(.blank, .unknown, span)
+  }
+
+  /// A kind by its name, with or without `các`, `những`, `tất cả`.
+  func kind(named key: String) -> Int? {
+    kindByKey[key] ?? withoutPlural(key).flatMap { kindByKey[$0] }
+  }
+
+  private func withoutPlural(_ key: String) -> String? {
+    for word in ["các", "những", "tất cả các", "tất cả", "mỗi"] {
+      let prefix = VietnameseText.lookupKey(word) + " "
+      if key.hasPrefix(prefix) { return String(key.dropFirst(prefix.count)) }
+    }
+    return nil
+  }
+
+  /// A column of a kind by name, making an automatic one when the name asks for it.
+  func column(of kind: Int, named key: String, _ scope: Scope? = nil) -> Int? {
+    if let column = kinds[kind].byKey[key] { return column }
+    if let bare = withoutPlural(key), let column = kinds[kind].byKey[bare] { return column }
+    let plural = VietnameseText.lookupKey("các") + " " + key
+    if let column = kinds[kind].byKey[plural], case .list = kinds[kind].columns[column].kind {
+      return column
+    }
+    return automaticColumn(kind, key)
+  }
+
+  func columnValue(
+    _ kind: Int, _ column: Int, row: Expr, _ name: Name, _ scope: Scope, _ span: Span
+  ) -> Expr {
+    if scope.pending == .asYes, let optimistic = optimisticColumn(kind, name.key) {
+      return reference(kind, optimistic, row: row, span: span)
+    }
+    let value = reference(kind, column, row: row, span: span)
+    if let input = kinds[kind].columns[column].input, input.mayBeBlank, !scope.allowsBlank,
+      !scope.blankTested.contains(name.key)
+    {
+      report(
+        CheckMessages.blankNotHandled(
+          kinds[kind].columns[column].name, span: span,
+          field: kinds[kind].columns[column].rule.span))
+    }
+    return value
+  }
+
+  private func globalValue(_ name: Name, _ scope: Scope, _ span: Span) -> Expr? {
+    guard let index = globalByKey[name.key] else { return nil }
+    if globals[index].declaration == nil {
+      if !scope.seesVariables {
+        report(CheckMessages.variableInRule(name.text, span: span))
+        return Expr(.blank, .unknown, span)
+      }
+      return Expr(.global(index), globals[index].global.kind, span)
+    }
+    checkParameter(index)
+    return Expr(.global(index), globals[index].global.kind, span)
+  }
+
+  /// `tổng số thành viên hội đồng ngành`.
+  private func councilValue(_ name: Name, _ span: Span) -> Expr? {
+    let prefix = VietnameseText.lookupKey("tổng số thành viên") + " "
+    guard name.key.hasPrefix(prefix) else { return nil }
+    let rest = String(name.key.dropFirst(prefix.count))
+    let council =
+      councils[rest] ?? councils[VietnameseText.lookupKey("hội đồng") + " " + rest]
+      ?? councils.values.first {
+        $0.declaration.header.title.map { VietnameseText.lookupKey($0) } == rest
+      }
+    guard let council else {
+      if councils.isEmpty { return nil }
+      report(
+        CheckMessages.unknownName(
+          name.text, span: span,
+          suggestions: councils.values.map {
+            "tổng số thành viên " + $0.declaration.header.name.text
+          }.sorted()))
+      return Expr(.blank, .unknown, span)
+    }
+    guard let count = council.memberCount else {
+      report(
+        CheckMessages.councilWithoutMembers(
+          council.declaration.header.name.text, span: span,
+          council: council.declaration.header.span))
+      return Expr(.blank, .unknown, span)
+    }
+    return Expr(.number(Exact(count)), .count, span)
+  }
+
+  // MARK: Automatic columns
+
+  private func automaticColumn(_ kind: Int, _ key: String) -> Int? {
+    if key == VietnameseText.lookupKey("được xếp hạng") {
+      return kinds[kind].rankings.first.map { isRankedColumn(kind, $0) }
+    }
+    for prefix in [AutomaticPrefix.scale, .achievement, .isScored] {
+      guard let rest = prefix.rest(of: key), let item = kinds[kind].itemByKey[rest] else {
+        continue
+      }
+      switch prefix {
+      case .scale: return scaleColumn(kind, item)
+      case .achievement: return achievementColumn(kind, item)
+      default: return isScoredColumn(kind, item)
+      }
+    }
+    for prefix in [
+      AutomaticPrefix.notAchieved, .achieved, .awaiting, .deferred, .reason, .prize,
+    ] {
+      if let rest = prefix.rest(of: key), let award = kinds[kind].awards[rest] {
+        return awardColumn(kind, award, prefix, key)
+      }
+    }
+    return variantColumn(kind, named: key)
+  }
+
+  /// Registers an automatic column under its key.
+  func automatic(
+    _ name: String, in kind: Int, key: String? = nil, rule: RuleInformation, kind valueKind: Kind,
+    _ define: @escaping () -> ColumnDefinition
+  ) -> Int {
+    let key = key ?? VietnameseText.lookupKey(name)
+    if let known = kinds[kind].byKey[key] { return known }
+    let index = kinds[kind].columns.count
+    kinds[kind].columns.append(
+      ColumnDraft(
+        name: name, isHidden: true, rule: rule, kind: valueKind, state: .pending(define),
+        define: define))
+    kinds[kind].byKey[key] = index
+    return index
+  }
+
+  /// `điểm`, `tỷ lệ đạt`, `thang điểm`, `đã chấm` of the element of `mọi tiêu chí đều …`.
+  private func itemValue(
+    _ name: Name, _ item: (kind: Int, index: Int, row: Expr), _ scope: Scope, _ span: Span
+  ) -> Expr? {
+    let draft = kinds[item.kind].items[item.index]
+    func key(_ text: String) -> Bool { name.key == VietnameseText.lookupKey(text) }
+    if key("điểm") { return reference(item.kind, draft.score, row: item.row, span: span) }
+    if key("tỷ lệ đạt") {
+      return reference(
+        item.kind, achievementColumn(item.kind, item.index), row: item.row, span: span)
+    }
+    if key("thang điểm") || key("điểm tối đa") {
+      return reference(item.kind, scaleColumn(item.kind, item.index), row: item.row, span: span)
+    }
+    if key("đã chấm") {
+      return reference(item.kind, isScoredColumn(item.kind, item.index), row: item.row, span: span)
+    }
+    if key("tên") { return Expr(.text(draft.title ?? draft.name.text), .text, span) }
+    return nil
+  }
+
+  // MARK: Suggestions
+
+  private func suggestions(_ name: Name, _ scope: Scope) -> [String] {
+    var known = Array(scope.locals.keys) + Array(scope.macros.keys)
+    for subject in scope.subjects {
+      let draft = kinds[subject.kind]
+      known += draft.columns.filter { !$0.isHidden }.map(\.name)
+      known += draft.awards.values.map { "đạt " + $0.declaration.header.name.text }
+    }
+    known += globals.map(\.global.name) + kinds.map(\.name)
+    known += councils.values.map { "tổng số thành viên " + $0.declaration.header.name.text }
+    known += functionDeclarations.values.map(\.name.text)
+    return Spelling.closest(to: name.text, in: known.sorted())
+  }
+}

@@ -1,0 +1,356 @@
+// `danh hiệu` and `hình thức khen thưởng`: the state by conditions, then the quota.
+//
+// The state before the quota is decided in this order: an exclusion or a failed condition is `không đạt`;
+// a pending case, or a condition that hangs on somebody who still waits, is `chưa xét`; a ballot not yet
+// held is `chờ hội đồng`; otherwise `đạt`. To see whether a condition hangs on somebody waiting it is
+// checked twice, once reading `đạt X` of the waiting as no and once as yes.
+
+import ThiDuaNumber
+import ThiDuaSyntax
+import ThiDuaText
+
+extension Checker {
+  func declareAward(_ declaration: AwardDeclaration) {
+    let header = declaration.header
+    guard let kind = subjectKind(of: header) else { return }
+    let rule = RuleInformation(
+      span: header.span, title: header.title ?? header.name.text,
+      basis: basisTexts(declaration.lines))
+    let column = declare(header.name, in: kind, rule: rule, kind: .award) { [self] in
+      awardDefinition(declaration, kind, rule)
+    }
+    guard let column else { return }
+    kinds[kind].awards[header.name.key] = AwardDraft(declaration: declaration, column: column)
+  }
+
+  private func awardDefinition(
+    _ declaration: AwardDeclaration, _ kind: Int, _ rule: RuleInformation
+  ) -> ColumnDefinition {
+    let state = stateColumn(declaration, kind)
+    require(ColumnReference(kind: kind, column: state))
+    if declaration.quotas.isEmpty {
+      if let share = declaration.minimumShare {
+        report(CheckMessages.minimumShareWithoutQuota(span: share.condition.span))
+      }
+      return computed(kind) { reference(kind, state, row: $0.row!, span: rule.span) }
+    }
+    if declaration.order.isEmpty {
+      report(
+        CheckMessages.orderMissing(
+          declaration.header.title ?? declaration.header.name.text,
+          span: declaration.quotas[0].span,
+          rank: kinds[kind].rankings.first?.name.text))
+    }
+    let quotas = declaration.quotas.enumerated().map { index, quota in
+      quotaRule(
+        quota, kind, eligible: state, rule,
+        exceptions: declaration.quotaExceptions.filter { $0.quota == index }
+          .map { ($0.condition, $0.amount) })
+    }
+    let order = columnOrder(declaration.order, kind, rule, requiresDirection: true)
+    for column in order.map(\.column) + quotas.map(\.amount) + quotas.compactMap(\.group) {
+      require(ColumnReference(kind: kind, column: column))
+    }
+    for quota in quotas {
+      if case .rows(where: let condition?) = quota.base {
+        require(ColumnReference(kind: kind, column: condition))
+      }
+    }
+    let minimum = declaration.minimumShare.map { share, condition in
+      (
+        share: hiddenColumn("tỷ lệ tối thiểu", in: kind, rule: rule) { [self] in
+          checkedShare(share, $0)
+        },
+        condition: hiddenColumn("điều kiện tỷ lệ tối thiểu", in: kind, rule: rule) { [self] in
+          checkCondition(condition, $0)
+        }
+      )
+    }
+    return ColumnDefinition(
+      kind: .award,
+      source: .award(AwardRule(state: state, quotas: quotas, order: order, minimumShare: minimum)))
+  }
+
+  private func checkedShare(_ share: Expression, _ scope: Scope) -> Expr {
+    let value = check(share, scope)
+    if value.kind != .ratio && value.kind != .unknown {
+      report(CheckMessages.shareExpected(span: share.span))
+    }
+    return value
+  }
+
+  // MARK: The state by conditions
+
+  /// The hidden state before quotas; made once, since the reason looks at it too.
+  func stateColumn(_ declaration: AwardDeclaration, _ kind: Int) -> Int {
+    automatic(
+      "\(declaration.header.name.text) trước hạn mức", in: kind,
+      rule: RuleInformation(span: declaration.header.span), kind: .award
+    ) { [self] in
+      computed(kind) { awardState(declaration, kind, $0) }
+    }
+  }
+
+  private func awardState(
+    _ declaration: AwardDeclaration, _ kind: Int, _ outer: Scope
+  ) -> Expr {
+    let span = declaration.header.span
+    func state(_ state: AwardState, _ span: Span) -> Expr { Expr(.award(state), .award, span) }
+    var result = state(.achieved, span)
+    // Written backwards: what is decided first is put on last.
+    for line in declaration.lines.reversed() {
+      if case .condition(let condition) = line.content {
+        for votes in ballots(in: condition) {
+          var open = scopeOf(declaration, outer)
+          open.allowsBlank = true
+          let missing = Expr(.isBlank(check(votes, open)), .truth, line.span)
+          result = Expr(
+            .conditional(missing, state(.awaitingCouncil, line.span), result), .award, line.span)
+        }
+      }
+    }
+    for line in declaration.lines.reversed() {
+      switch line.content {
+      case .deferred(let condition):
+        let test = guarded(condition, line, scopeOf(declaration, outer))
+        result = Expr(.conditional(test, state(.deferred, line.span), result), .award, line.span)
+      case .condition(let condition):
+        var hopeful = scopeOf(declaration, outer)
+        hopeful.pending = .asYes
+        guard hangsOnAwards(condition, kind) else { continue }
+        let certain = awardCondition(condition, line, scopeOf(declaration, outer))
+        result = Expr(
+          .conditional(certain, result, state(.deferred, line.span)), .award, line.span)
+      default: break
+      }
+    }
+    for name in declaration.exclusiveWith.reversed() {
+      guard let (achieved, waiting) = otherAward(name, kind, outer) else { continue }
+      result = Expr(.conditional(waiting, state(.deferred, name.span), result), .award, name.span)
+      result = Expr(
+        .conditional(achieved, state(.notAchieved, name.span), result), .award, name.span)
+    }
+    for line in declaration.lines.reversed() {
+      switch line.content {
+      case .condition(let condition):
+        var hopeful = scopeOf(declaration, outer)
+        hopeful.pending = .asYes
+        let possible = awardCondition(condition, line, hopeful)
+        result = Expr(
+          .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span)
+      case .excluded(let condition):
+        let test = guarded(condition, line, scopeOf(declaration, outer))
+        result = Expr(.conditional(test, state(.notAchieved, line.span), result), .award, line.span)
+      case .deferred, .basis: break
+      default: report(CheckMessages.lineNotInAward(span: line.span))
+      }
+    }
+    return result
+  }
+
+  private func scopeOf(_ declaration: AwardDeclaration, _ outer: Scope) -> Scope {
+    var scope = outer
+    scope.blankTested = blankTests(declaration.lines)
+    return scope
+  }
+
+  private func guarded(_ condition: Expression, _ line: RuleLine, _ scope: Scope) -> Expr {
+    let test = checkCondition(condition, scope)
+    guard let unless = line.suffixes.unless else { return test }
+    return Expr(
+      .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth, line.span)
+  }
+
+  /// A condition line: it also passes when its exception holds, or while its ballot is not yet held.
+  private func awardCondition(_ condition: Expression, _ line: RuleLine, _ scope: Scope) -> Expr {
+    var test = checkCondition(condition, scope)
+    for votes in ballots(in: condition) {
+      var open = scope
+      open.allowsBlank = true
+      test = Expr(
+        .or(Expr(.isBlank(check(votes, open)), .truth, line.span), test), .truth, line.span)
+    }
+    guard let unless = line.suffixes.unless else { return test }
+    return Expr(.or(checkCondition(unless, scope), test), .truth, line.span)
+  }
+
+  /// The vote counts of the ballot conditions inside an expression.
+  private func ballots(in expression: Expression) -> [Expression] {
+    var found: [Expression] = []
+    expression.visit { if case .ballot(let votes, _) = $0.node { found.append(votes) } }
+    return found
+  }
+
+  /// Whether a condition speaks of `đạt X` of somebody.
+  private func hangsOnAwards(_ expression: Expression, _ kind: Int) -> Bool {
+    var found = false
+    expression.visit { part in
+      if case .name(let name) = part.node,
+        kinds.indices.contains(where: { isAchieved(name.key, $0) })
+      {
+        found = true
+      }
+    }
+    return found
+  }
+
+  private func isAchieved(_ key: String, _ kind: Int) -> Bool {
+    guard kinds[kind].byKey[key].map({ kinds[kind].columns[$0].isHidden }) ?? true,
+      let rest = AutomaticPrefix.achieved.rest(of: key)
+    else { return false }
+    return kinds[kind].awards[rest] != nil
+  }
+
+  /// The column that reads `đạt X` of the waiting as yes.
+  func optimisticColumn(_ kind: Int, _ key: String) -> Int? {
+    guard isAchieved(key, kind), let rest = AutomaticPrefix.achieved.rest(of: key),
+      let award = kinds[kind].awards[rest]
+    else { return nil }
+    return automatic(
+      "có thể đạt \(award.declaration.header.name.text)", in: kind,
+      rule: RuleInformation(span: award.declaration.header.span), kind: .truth
+    ) { [self] in
+      computed(kind) { scope in
+        let state = reference(kind, award.column, row: scope.row!, span: scope.row!.span)
+        let no = Expr(.award(.notAchieved), .award, state.span)
+        return Expr(.compare(.notEqual, state, no), .truth, state.span)
+      }
+    }
+  }
+
+  private func otherAward(
+    _ name: Name, _ kind: Int, _ scope: Scope
+  ) -> (achieved: Expr, waiting: Expr)? {
+    guard let award = kinds[kind].awards[name.key] else {
+      report(
+        CheckMessages.unknownAward(
+          name.text, span: name.span,
+          suggestions: Spelling.closest(
+            to: name.text,
+            in: kinds[kind].awards.values.map(\.declaration.header.name.text).sorted())))
+      return nil
+    }
+    let state = reference(kind, award.column, row: scope.row!, span: name.span)
+    func test(_ wanted: AwardState) -> Expr {
+      Expr(.compare(.equal, state, Expr(.award(wanted), .award, name.span)), .truth, name.span)
+    }
+    return (
+      test(.achieved), Expr(.or(test(.awaitingCouncil), test(.deferred)), .truth, name.span)
+    )
+  }
+
+  // MARK: đạt X, chờ X, lý do X, tiền thưởng X
+
+  func awardColumn(
+    _ kind: Int, _ award: AwardDraft, _ prefix: AutomaticPrefix, _ key: String
+  ) -> Int {
+    let declaration = award.declaration
+    let name = prefix.rawValue + " " + declaration.header.name.text
+    let rule = RuleInformation(span: declaration.header.span)
+    func test(_ wanted: AwardState, _ op: Comparison) -> Int {
+      automatic(name, in: kind, key: key, rule: rule, kind: .truth) { [self] in
+        computed(kind) { scope in
+          let state = reference(kind, award.column, row: scope.row!, span: rule.span)
+          return Expr(
+            .compare(op, state, Expr(.award(wanted), .award, rule.span)), .truth, rule.span)
+        }
+      }
+    }
+    switch prefix {
+    case .notAchieved: return test(.achieved, .notEqual)
+    case .awaiting: return test(.awaitingCouncil, .equal)
+    case .deferred: return test(.deferred, .equal)
+    case .reason:
+      return automatic(name, in: kind, key: key, rule: rule, kind: .text) { [self] in
+        computed(kind) { reason(declaration, award.column, kind, $0) }
+      }
+    case .prize:
+      return automatic(name, in: kind, key: key, rule: rule, kind: .number) { [self] in
+        computed(kind) { prize(declaration, award.column, kind, $0) }
+      }
+    default: return test(.achieved, .equal)
+    }
+  }
+
+  private func prize(
+    _ declaration: AwardDeclaration, _ column: Int, _ kind: Int, _ scope: Scope
+  ) -> Expr {
+    let span = declaration.header.span
+    let zero = Expr(.number(Exact(0)), .number, span)
+    guard let written = declaration.prize else {
+      report(
+        CheckMessages.prizeMissing(
+          declaration.header.title ?? declaration.header.name.text, span: span))
+      return zero
+    }
+    let amount = check(written, scope)
+    expectNumber(amount)
+    let state = reference(kind, column, row: scope.row!, span: span)
+    let achieved = Expr(
+      .compare(.equal, state, Expr(.award(.achieved), .award, span)), .truth, span)
+    return Expr(.conditional(achieved, amount, zero), .number, span)
+  }
+
+  /// One sentence: the first condition that fails, in the script's own words, or what the quota did.
+  private func reason(
+    _ declaration: AwardDeclaration, _ column: Int, _ kind: Int, _ outer: Scope
+  ) -> Expr {
+    let span = declaration.header.span
+    let scope = scopeOf(declaration, outer)
+    func text(_ words: String) -> Expr { Expr(.text(words), .text, span) }
+    func words(_ span: Span) -> String {
+      (program.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let before = reference(
+      kind, stateColumn(declaration, kind), row: scope.row!, span: span)
+    let after = reference(kind, column, row: scope.row!, span: span)
+    func holds(_ value: Expr, _ state: AwardState) -> Expr {
+      Expr(.compare(.equal, value, Expr(.award(state), .award, span)), .truth, span)
+    }
+    var failed = text("không đủ điều kiện")
+    for name in declaration.exclusiveWith.reversed() {
+      guard let (achieved, _) = otherAward(name, kind, outer) else { continue }
+      failed = Expr(
+        .conditional(achieved, text("không đồng thời với \(name.text)"), failed), .text, span)
+    }
+    for line in declaration.lines.reversed() {
+      switch line.content {
+      case .condition(let condition):
+        var hopeful = scope
+        hopeful.pending = .asYes
+        failed = Expr(
+          .conditional(
+            awardCondition(condition, line, hopeful), failed,
+            text("chưa đáp ứng: \(words(condition.span))")), .text, span)
+      case .excluded(let condition):
+        failed = Expr(
+          .conditional(
+            guarded(condition, line, scope), text("không xét: \(words(condition.span))"), failed),
+          .text, span)
+      default: break
+      }
+    }
+    var cases = Expr(
+      .conditional(
+        holds(before, .deferred), text("chưa xét: phụ thuộc việc chưa có kết luận"),
+        Expr(
+          .conditional(holds(before, .awaitingCouncil), text("chờ Hội đồng bỏ phiếu"), failed),
+          .text, span)), .text, span)
+    if !declaration.quotas.isEmpty {
+      let quota = Expr(
+        .conditional(
+          holds(after, .achieved), text("đủ điều kiện, trong số lượng được đề nghị"),
+          Expr(
+            .conditional(
+              holds(after, .awaitingCouncil),
+              text("đủ điều kiện, bằng nhau ở chỗ cuối: Hội đồng bỏ phiếu"),
+              text("đủ điều kiện nhưng vượt số lượng được đề nghị")), .text, span)), .text, span)
+      cases = Expr(.conditional(holds(before, .achieved), quota, cases), .text, span)
+    } else {
+      cases = Expr(
+        .conditional(holds(before, .achieved), text("đủ điều kiện"), cases), .text, span)
+    }
+    return cases
+  }
+}

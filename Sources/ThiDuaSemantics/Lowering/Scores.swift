@@ -1,0 +1,344 @@
+// Rules that give points: groups, criteria, bonuses and penalties, each as columns of its kind.
+//
+// A score X has X itself, `thang điểm X` (the maximum that applies, 0 when it does not) and
+// `tỷ lệ đạt X`. The order of reckoning is language.md §6, `tiêu chí`.
+
+import ThiDuaNumber
+import ThiDuaSyntax
+import ThiDuaText
+
+extension Checker {
+  // MARK: Declaring
+
+  func declareGroup(_ declaration: GroupDeclaration) {
+    let header = declaration.header
+    guard let kind = subjectKind(of: header) else { return }
+    var members: [Int] = []
+    let basis = basisTexts(declaration.lines)
+    for criterion in declaration.criteria {
+      if let index = declareCriterion(criterion, in: declaration, kind, basis) {
+        members.append(index)
+      }
+    }
+    declareItem(header, .group, declaration.maximum, kind, basis) { [self] item in
+      computed(kind) { groupScore(declaration, kind, members, item, $0) }
+    }
+    if let item = kinds[kind].itemByKey[header.name.key] {
+      kinds[kind].items[item].members = members
+      kinds[kind].items[item].treatment = declaration.treatment
+    }
+  }
+
+  @discardableResult
+  func declareCriterion(
+    _ declaration: CriterionDeclaration, in group: GroupDeclaration?, _ known: Int? = nil,
+    _ groupBasis: [String] = []
+  ) -> Int? {
+    guard let kind = known ?? subjectKind(of: declaration.header) else { return nil }
+    let basis = basisTexts(declaration.lines)
+    var direct: Int?
+    if declaration.lines.contains(where: { if case .direct = $0.content { true } else { false } }) {
+      direct = declareDirectField(declaration, kind)
+    }
+    let lines = declaration.lines
+    return declareItem(
+      declaration.header, .criterion, declaration.maximum, kind,
+      basis.isEmpty ? groupBasis : basis,
+      mayBeNegative: has(lines) { if case .allowNegative = $0 { true } else { false } }
+    ) { [self] item in
+      computed(kind) { scope in
+        score(
+          ScoreRule(
+            name: declaration.header.name.text, maximum: declaration.maximum, lines: lines,
+            suffixes: declaration.suffixes, direct: direct, span: declaration.header.span),
+          kind, scope)
+      }
+    }
+  }
+
+  func declareAdjustment(_ declaration: AdjustmentDeclaration) {
+    let header = declaration.header
+    guard let kind = subjectKind(of: header) else { return }
+    let basis = basisTexts(declaration.lines)
+    declareItem(header, .adjustment, declaration.maximum, kind, basis) { [self] item in
+      computed(kind) { adjustmentScore(declaration, kind, $0) }
+    }
+    // `điểm thưởng "Điểm cộng"` also answers to its head.
+    let head = VietnameseText.lookupKey(declaration.isPenalty ? "điểm trừ" : "điểm thưởng")
+    if let item = kinds[kind].itemByKey[header.name.key], kinds[kind].byKey[head] == nil {
+      kinds[kind].byKey[head] = kinds[kind].items[item].score
+      kinds[kind].itemByKey[head] = item
+    }
+  }
+
+  @discardableResult
+  private func declareItem(
+    _ header: Header, _ role: ScoredItem.Role, _ maximum: Expression?, _ kind: Int,
+    _ basis: [String], mayBeNegative: Bool = false, _ define: @escaping (Int) -> ColumnDefinition
+  ) -> Int? {
+    let index = kinds[kind].items.count
+    let rule = RuleInformation(span: header.span, title: header.title, basis: basis)
+    guard
+      let column = declare(
+        header.name, in: kind, rule: rule, kind: .number,
+        define: {
+          define(index)
+        })
+    else { return nil }
+    kinds[kind].items.append(
+      ScoredItem(
+        name: header.name, title: header.title, role: role, score: column, scale: nil,
+        maximum: maximum, mayBeNegative: mayBeNegative, span: header.span))
+    kinds[kind].itemByKey[header.name.key] = index
+    return index
+  }
+
+  func subjectKind(of header: Header) -> Int? {
+    guard let name = header.kind else {
+      if kinds.count == 1 { return 0 }
+      report(
+        CheckMessages.kindMissing(
+          header.name.text, span: header.span, kinds: kinds.map(\.name)))
+      return nil
+    }
+    if let kind = kind(named: name.key) { return kind }
+    report(
+      CheckMessages.unknownKind(
+        name.text, span: name.span,
+        suggestions: Spelling.closest(to: name.text, in: kinds.map(\.name))))
+    return nil
+  }
+
+  // MARK: Automatic columns of scores
+
+  /// `thang điểm X`: 0 where X does not apply.
+  func scaleColumn(_ kind: Int, _ item: Int) -> Int {
+    if let known = kinds[kind].items[item].scale { return known }
+    let draft = kinds[kind].items[item]
+    let rule = RuleInformation(span: draft.span, title: draft.title)
+    let index = automatic(
+      AutomaticPrefix.scale.rawValue + " " + draft.name.text, in: kind, rule: rule, kind: .number
+    ) { [self] in
+      computed(kind) { scope in scaleExpression(kind, item, scope) }
+    }
+    kinds[kind].items[item].scale = index
+    return index
+  }
+
+  private func scaleExpression(_ kind: Int, _ item: Int, _ scope: Scope) -> Expr {
+    let draft = kinds[kind].items[item]
+    let span = draft.span
+    let row = scope.row!
+    let zero = Expr(.number(Exact(0)), .number, span)
+    if draft.role == .group {
+      let parts = draft.members.map {
+        reference(kind, scaleColumn(kind, $0), row: row, span: span)
+      }
+      var sum = parts.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
+      if let maximum = draft.maximum {
+        let whole = check(maximum, scope)
+        let rebased = rebases(kind, item)
+        if rebased {
+          let none = Expr(.compare(.equal, sum, zero), .truth, span)
+          sum = Expr(.conditional(none, zero, whole), .number, span)
+        } else {
+          sum = Expr(.builtin(.smaller, [sum, whole]), .number, span)
+        }
+      }
+      return sum
+    }
+    guard let maximum = draft.maximum else {
+      report(CheckMessages.maximumMissing(draft.name.text, span: span))
+      return zero
+    }
+    let score = reference(kind, draft.score, row: row, span: span)
+    let absent = Expr(.isNotApplicable(score), .truth, span)
+    return Expr(.conditional(absent, zero, check(maximum, scope)), .number, span)
+  }
+
+  /// Whether the group's points are re-based on its maximum when a criterion does not apply.
+  private func rebases(_ kind: Int, _ item: Int) -> Bool {
+    kinds[kind].items[item].treatment == .rebase || kinds[kind].items[item].treatment == .spread
+  }
+
+  func achievementColumn(_ kind: Int, _ item: Int) -> Int {
+    let draft = kinds[kind].items[item]
+    let scale = scaleColumn(kind, item)
+    return automatic(
+      AutomaticPrefix.achievement.rawValue + " " + draft.name.text, in: kind,
+      rule: RuleInformation(span: draft.span, title: draft.title), kind: .ratio
+    ) { [self] in
+      computed(kind) { scope in
+        let row = scope.row!
+        let whole = reference(kind, scale, row: row, span: draft.span)
+        let score = reference(kind, draft.score, row: row, span: draft.span)
+        let none = Expr(
+          .compare(.equal, whole, Expr(.number(Exact(0)), .number, draft.span)), .truth,
+          draft.span)
+        return Expr(
+          .conditional(
+            none, Expr(.notApplicable, .ratio, draft.span),
+            Expr(.arithmetic(.divide, score, whole), .ratio, draft.span)),
+          .ratio, draft.span)
+      }
+    }
+  }
+
+  func isScoredColumn(_ kind: Int, _ item: Int) -> Int {
+    let draft = kinds[kind].items[item]
+    return automatic(
+      AutomaticPrefix.isScored.rawValue + " " + draft.name.text, in: kind,
+      rule: RuleInformation(span: draft.span, title: draft.title), kind: .truth
+    ) { [self] in
+      computed(kind) { scope in
+        let score = reference(kind, draft.score, row: scope.row!, span: draft.span)
+        return Expr(.not(Expr(.isBlank(score), .truth, draft.span)), .truth, draft.span)
+      }
+    }
+  }
+
+  // MARK: Groups
+
+  private func groupScore(
+    _ declaration: GroupDeclaration, _ kind: Int, _ members: [Int], _ item: Int, _ scope: Scope
+  ) -> Expr {
+    let span = declaration.header.span
+    let row = scope.row!
+    let zero = Expr(.number(Exact(0)), .number, span)
+    let scores = members.map { reference(kind, kinds[kind].items[$0].score, row: row, span: span) }
+    // No criterion applies: the sum of absences is an absence; the group then counts 0.
+    var sum = scores.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
+    if let maximum = declaration.maximum {
+      let whole = check(maximum, scope)
+      if rebases(kind, item) {
+        let applied = members.map { reference(kind, scaleColumn(kind, $0), row: row, span: span) }
+          .reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
+        let none = Expr(.compare(.equal, applied, zero), .truth, span)
+        let share = Expr(
+          .arithmetic(.divide, Expr(.arithmetic(.multiply, sum, whole), .number, span), applied),
+          .number, span)
+        sum = Expr(.conditional(none, zero, share), .number, span)
+      }
+      let slot = scope.frame.fresh()
+      let value = Expr(.local(slot), .number, span)
+      sum = Expr(
+        .bind(slot: slot, sum, in: Expr(.builtin(.smaller, [value, whole]), .number, span)),
+        .number, span)
+    }
+    if members.contains(where: { kinds[kind].items[$0].mayBeNegative }),
+      !has(declaration.lines, { if case .allowNegative = $0 { true } else { false } })
+    {
+      sum = Expr(.builtin(.larger, [sum, zero]), .number, span)
+    }
+    for line in declaration.lines {
+      switch line.content {
+      case .basis, .round, .exception, .allowNegative: break
+      default: report(CheckMessages.lineNotInGroup(span: line.span))
+      }
+    }
+    let rule = ScoreRule(
+      name: declaration.header.name.text, maximum: declaration.maximum, lines: declaration.lines,
+      suffixes: declaration.suffixes, direct: nil, span: span)
+    sum = withExceptions(sum, rule, scope)
+    return rounded(suffixed(sum, declaration.suffixes, scope), declaration.lines, scope)
+  }
+
+  // MARK: Bonus and penalty
+
+  private func adjustmentScore(
+    _ declaration: AdjustmentDeclaration, _ kind: Int, _ outer: Scope
+  ) -> Expr {
+    let span = declaration.header.span
+    var scope = outer
+    scope.maximum = declaration.maximum
+    scope.blankTested = blankTests(declaration.lines)
+    let zero = Expr(.number(Exact(0)), .number, span)
+    let adjustments = adjustmentTerms(
+      declaration.lines, wantsDeduction: declaration.isPenalty, scope,
+      rule: declaration.header.name.text)
+    var value: Expr
+    if declaration.lines.contains(where: {
+      if case .highestOnly = $0.content { true } else { false }
+    }) {
+      value = adjustments.reduce(zero) { Expr(.builtin(.larger, [$0, $1]), .number, span) }
+    } else {
+      value = adjustments.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
+    }
+    let tiers = declaration.lines.filter {
+      switch $0.content {
+      case .tier, .otherwise: true
+      default: false
+      }
+    }
+    if !tiers.isEmpty {
+      value = Expr(
+        .arithmetic(
+          .add, value, tierValue(tiers, scope, rule: declaration.header.name.text, span: span)),
+        .number, span)
+    }
+    value = clamped(value, maximum: declaration.maximum, declaration.lines, scope, span)
+    let rule = ScoreRule(
+      name: declaration.header.name.text, maximum: declaration.maximum, lines: declaration.lines,
+      suffixes: declaration.suffixes, direct: nil, span: span)
+    value = withExceptions(value, rule, scope)
+    return rounded(suffixed(value, declaration.suffixes, scope), declaration.lines, scope)
+  }
+
+  // MARK: NAME của KIND = …
+
+  func declareColumn(_ declaration: ColumnDeclaration) {
+    guard let kind = subjectKind(of: declaration.header) else { return }
+    let header = declaration.header
+    declare(
+      header.name, in: kind,
+      rule: RuleInformation(
+        span: header.span, title: header.title, basis: basisTexts(declaration.lines))
+    ) { [self] in
+      computed(kind) { outer in
+        var scope = outer
+        scope.blankTested = blankTests(declaration.lines)
+        if let value = declaration.value { scope.blankTested.formUnion(blankTests(in: [value])) }
+        var value: Expr
+        if let written = declaration.value {
+          value = check(written, scope)
+        } else {
+          value = tierValue(declaration.lines, scope, rule: header.name.text, span: header.span)
+        }
+        for line in declaration.lines where declaration.value != nil {
+          switch line.content {
+          case .basis, .round, .exception: break
+          default: report(CheckMessages.lineNotInColumn(span: line.span))
+          }
+        }
+        value = suffixed(value, declaration.suffixes, scope)
+        let rule = ScoreRule(
+          name: header.name.text, maximum: nil, lines: declaration.lines,
+          suffixes: declaration.suffixes, direct: nil, span: header.span)
+        value = withExceptions(value, rule, scope)
+        return rounded(value, declaration.lines, scope)
+      }
+    }
+  }
+
+  // MARK: Bases
+
+  func basisTexts(_ lines: [RuleLine]) -> [String] {
+    lines.flatMap { line -> [String] in
+      var found = line.suffixes.basis.map(basisText)
+      if case .basis(let basis) = line.content { found.append(basisText(basis)) }
+      return found
+    }
+  }
+
+  func basisText(_ basis: Basis) -> String {
+    guard let document = documents[basis.label.key] else {
+      report(
+        CheckMessages.unknownDocument(
+          basis.label.text, span: basis.label.span,
+          suggestions: Spelling.closest(
+            to: basis.label.text, in: documents.values.map(\.label.text).sorted())))
+      return basis.label.text
+    }
+    return basis.clause.map { "\(document.title), \($0)" } ?? document.title
+  }
+}
