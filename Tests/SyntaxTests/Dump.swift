@@ -6,19 +6,19 @@ import ThiDuaText
 @testable import ThiDuaSyntax
 
 /// Any part of the tree, reflected; spans and the source are left out.
-func dump(_ value: Any) -> String {
+func tree(_ value: Any) -> String {
   if value is Span || value is Source { return "" }
-  if let expression = value as? Expression { return dump(expression) }
+  if let expression = value as? Expression { return tree(expression) }
   if let name = value as? Name { return "«\(name.key)»" }
   if let exact = value as? Exact { return "\(exact)" }
   if let date = value as? CalendarDate { return date.text }
   let mirror = Mirror(reflecting: value)
   if mirror.displayStyle == .optional {
-    return mirror.children.first.map { dump($0.value) } ?? "nil"
+    return mirror.children.first.map { tree($0.value) } ?? "nil"
   }
   if mirror.children.isEmpty { return "\(value)" }
   let parts = mirror.children.compactMap { child -> String? in
-    let text = dump(child.value)
+    let text = tree(child.value)
     if text.isEmpty || text == "nil" || text == "[]" { return nil }
     if let label = child.label, !label.hasPrefix(".") { return "\(label):\(text)" }
     return text
@@ -27,12 +27,12 @@ func dump(_ value: Any) -> String {
   return open + parts.joined(separator: " ") + (open == "[" ? "]" : ")")
 }
 
-func dump(_ expressions: [Expression]) -> String {
-  expressions.map { dump($0) }.joined(separator: " ")
+func tree(_ expressions: [Expression]) -> String {
+  expressions.map { tree($0) }.joined(separator: " ")
 }
 
 /// An expression as an S-expression.
-func dump(_ expression: Expression) -> String {
+func tree(_ expression: Expression) -> String {
   switch expression.node {
   case .number(let value, let unit):
     return NumberText.format(value) + (unit.map { "·\($0.text)" } ?? "")
@@ -42,7 +42,7 @@ func dump(_ expression: Expression) -> String {
         switch piece {
         case .literal(let text): text
         case .value(let inner, let decimals):
-          "{" + dump(inner) + (decimals.map { ": \($0)" } ?? "") + "}"
+          "{" + tree(inner) + (decimals.map { ": \($0)" } ?? "") + "}"
         }
       }.joined() + "\""
   case .date(let date): return date.text
@@ -52,43 +52,43 @@ func dump(_ expression: Expression) -> String {
   case .awardState(let state): return "<\(state.text)>"
   case .name(let name): return "[\(name.text)]"
   case .current(let kind): return "(này [\(kind.text)])"
-  case .lookup(let kind, let key): return "(tra [\(kind.text)] \(dump(key)))"
+  case .lookup(let kind, let key): return "(tra [\(kind.text)] \(tree(key)))"
   case .call(let name, let arguments):
-    return "(gọi [\(name.text)]" + arguments.map { " " + dump($0) }.joined() + ")"
-  case .of(let value, let owner): return "(của \(dump(value)) \(dump(owner)))"
-  case .negate(let value): return "(- \(dump(value)))"
-  case .not(let value): return "(không \(dump(value)))"
+    return "(gọi [\(name.text)]" + arguments.map { " " + tree($0) }.joined() + ")"
+  case .of(let value, let owner): return "(của \(tree(value)) \(tree(owner)))"
+  case .negate(let value): return "(- \(tree(value)))"
+  case .not(let value): return "(không \(tree(value)))"
   case .binary(let symbol, let left, let right):
-    return "(\(symbol.rawValue) \(dump(left)) \(dump(right)))"
+    return "(\(symbol.rawValue) \(tree(left)) \(tree(right)))"
   case .within(let value, let bounds):
-    let lower = bounds.lower.map { ($0.isInclusive ? " >=" : " >") + dump($0.value) } ?? ""
-    let upper = bounds.upper.map { ($0.isInclusive ? " <=" : " <") + dump($0.value) } ?? ""
-    return "(\(bounds.wording.rawValue): \(dump(value))\(lower)\(upper))"
+    let lower = bounds.lower.map { ($0.isInclusive ? " >=" : " >") + tree($0.value) } ?? ""
+    let upper = bounds.upper.map { ($0.isInclusive ? " <=" : " <") + tree($0.value) } ?? ""
+    return "(\(bounds.wording.rawValue): \(tree(value))\(lower)\(upper))"
   case .conditional(let test, let chosen, let other):
-    return "(nếu \(dump(test)) \(dump(chosen)) \(dump(other)))"
-  case .ifBlank(let value, let other): return "(nếu-trống \(dump(value)) \(dump(other)))"
-  case .list(let items): return "[" + items.map { dump($0) }.joined(separator: "; ") + "]"
+    return "(nếu \(tree(test)) \(tree(chosen)) \(tree(other)))"
+  case .ifBlank(let value, let other): return "(nếu-trống \(tree(value)) \(tree(other)))"
+  case .list(let items): return "[" + items.map { tree($0) }.joined(separator: "; ") + "]"
   case .dictionary(let entries):
-    return "[" + entries.map { dump($0.key) + ": " + dump($0.value) }.joined(separator: "; ") + "]"
-  case .range(let low, let high): return "(.. \(dump(low)) \(dump(high)))"
-  case .index(let list, let index): return "(ô \(dump(list)) \(dump(index)))"
-  case .filter(let list, let test): return "(mà \(dump(list)) \(dump(test)))"
-  case .sorted(let list, let keys): return "(sắp \(dump(list))\(dump(keys)))"
+    return "[" + entries.map { tree($0.key) + ": " + tree($0.value) }.joined(separator: "; ") + "]"
+  case .range(let low, let high): return "(.. \(tree(low)) \(tree(high)))"
+  case .index(let list, let index): return "(ô \(tree(list)) \(tree(index)))"
+  case .filter(let list, let test): return "(mà \(tree(list)) \(tree(test)))"
+  case .sorted(let list, let keys): return "(sắp \(tree(list))\(tree(keys)))"
   case .mapping(let value, let variable, let list):
-    return "(với-mỗi [\(variable.text)] \(dump(list)) \(dump(value)))"
+    return "(với-mỗi [\(variable.text)] \(tree(list)) \(tree(value)))"
   case .withinGroup(let value, let group, let filter):
-    return "(trong-cùng \(dump(value)) \(dump(group))" + (filter.map { " " + dump($0) } ?? "") + ")"
-  case .every(let list, let test): return "(mọi \(dump(list)) \(dump(test)))"
-  case .none(let list, let test): return "(không-nào \(dump(list)) \(dump(test)))"
-  case .anyOf(let tests): return "(một-trong" + tests.map { " " + dump($0) }.joined() + ")"
-  case .ballot(let votes, let base): return "(phiếu \(dump(votes)) \(dump(base)))"
+    return "(trong-cùng \(tree(value)) \(tree(group))" + (filter.map { " " + tree($0) } ?? "") + ")"
+  case .every(let list, let test): return "(mọi \(tree(list)) \(tree(test)))"
+  case .none(let list, let test): return "(không-nào \(tree(list)) \(tree(test)))"
+  case .anyOf(let tests): return "(một-trong" + tests.map { " " + tree($0) }.joined() + ")"
+  case .ballot(let votes, let base): return "(phiếu \(tree(votes)) \(tree(base)))"
   case .invalid: return "<lỗi>"
   }
 }
 
-func dump(_ keys: [SortKey]) -> String {
+func tree(_ keys: [SortKey]) -> String {
   keys.map { key in
-    " " + (key.isPreference ? "ưu-tiên:" : key.isDescending ? "giảm:" : "tăng:") + dump(key.value)
+    " " + (key.isPreference ? "ưu-tiên:" : key.isDescending ? "giảm:" : "tăng:") + tree(key.value)
   }.joined()
 }
 
@@ -99,12 +99,12 @@ func source(_ text: String) -> Source { Source(id: 1, path: "thử.thidua", text
 /// The dump of one expression, or its error codes.
 func expression(_ text: String, known: Set<String> = []) -> String {
   var diagnostics = Diagnostics()
-  let tree = parseExpression(
+  let parsed = parseExpression(
     source(text), knownNames: Set(known.map { VietnameseText.lookupKey($0) }), into: &diagnostics)
   if !diagnostics.isEmpty {
     return "LỖI " + diagnostics.all.map(\.code).joined(separator: " ")
   }
-  return dump(tree)
+  return tree(parsed)
 }
 
 /// A script with its diagnostics.

@@ -65,6 +65,11 @@ import ThiDuaText
     #expect(codes(text) == [code], "\(rendered(text))")
   }
 
+  @Test func oneMissingAccentIsOneError() {
+    #expect(codes("danh hiêu \"A\" của tập thể\n  điều kiện tổng điểm > 5\nin 1") == ["CP038"])
+    #expect(codes("hoi đồng ngành \"A\"\n  thành viên: 5\nhết") == ["CP038"])
+  }
+
   @Test func everyWrongLineIsReported() {
     let text = """
       in (1 + )

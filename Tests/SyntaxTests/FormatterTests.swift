@@ -10,7 +10,7 @@ import ThiDuaText
   func keepsMeaning(_ text: String) {
     let once = format(source(text))
     #expect(rendered(once) == "")
-    #expect(dump(script(once).script.items) == dump(script(text).script.items))
+    #expect(tree(script(once).script.items) == tree(script(text).script.items))
     #expect(format(source(once)) == once)
   }
 

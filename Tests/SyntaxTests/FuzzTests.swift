@@ -58,12 +58,12 @@ private struct Dice {
   }
 
   private func check(_ text: String) {
-    let (tree, found) = script(text)
+    let (parsed, found) = script(text)
     var ignored = Diagnostics()
     _ = parseForConsole(source(text), into: &ignored)
     let formatted = format(source(text))
     guard !found.hasErrors else { return }
-    #expect(dump(script(formatted).script.items) == dump(tree.items))
+    #expect(tree(script(formatted).script.items) == tree(parsed.items))
     #expect(format(source(formatted)) == formatted)
   }
 }

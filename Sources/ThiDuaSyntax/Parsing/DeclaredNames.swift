@@ -8,12 +8,15 @@ import ThiDuaText
 
 struct DeclaredNames {
   private(set) var keys: Set<String>
+  /// The names declared elsewhere, as they were given.
+  let known: Set<String>
   private(set) var units = Phrases.units
   /// Declared names of more than one word that hold a comparison word, by their first word.
   private var guarded: [String: [[String]]] = [:]
 
   init(tokens: [Token], lines: [LogicalLine], known: Set<String>) {
     keys = known
+    self.known = known
     var isInFields = false
     for line in lines where !line.isTableRow {
       let range = line.tokens

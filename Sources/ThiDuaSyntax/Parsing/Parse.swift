@@ -105,8 +105,13 @@ struct Reading {
     let start = probe.position
     if Definition(probe.tokens, first.tokens) != nil { return nil }
     let end = probe.nameEnd(from: start)
-    if end > start, probe.declared.contains(probe.name(start..<end).key) { return 0 }
-    if probe.head(in: .script) != nil { return nil }
+    let head = probe.head(in: .script)
+    // A title after the phrase declares it again: `nhóm 1 "…"`.
+    let isTitled = head != nil && probe.token(at: end).isText
+    if end > start, !isTitled, probe.declared.known.contains(probe.name(start..<end).key) {
+      return 0
+    }
+    if head != nil { return nil }
     if probe.unaccentedMatch(Head.allCases.map(\.rawValue)) != nil { return nil }
     if end > start, probe.token(at: end).isSymbol(.equal) { return nil }
     return 0

@@ -39,6 +39,12 @@ extension Parser {
       return statement.map(Item.action)
     }
     failUnknownHead()
+    if let meant = unaccentedMatch(Head.allCases.map(\.rawValue)),
+      let head = Head(rawValue: meant.right), head != .end, hasFailed
+    {
+      // Read on as meant, so that one missing accent is one error.
+      return declaration(head, count: meant.written.count)
+    }
     skipLine()
     return nil
   }
@@ -123,9 +129,13 @@ extension Parser {
       let written = tokens[first..<first + words].map(\.key).joined(separator: " ")
       near += Spelling.closest(to: written, in: [candidate], limit: 1)
     }
+    let opening = candidates.filter { candidate in
+      VietnameseText.lookupKey(candidate).hasPrefix(tokens[first].key + " ")
+    }
     let written = tokens[first..<limit].prefix(2).map(\.key).joined(separator: " ")
-    let ordered = Spelling.closest(to: written, in: near, limit: count)
-    return Array((ordered + near.filter { !ordered.contains($0) }).prefix(count))
+    let ordered = opening + Spelling.closest(to: written, in: near, limit: count)
+    var seen: Set<String> = []
+    return Array((ordered + near).filter { seen.insert($0).inserted }.prefix(count))
   }
 
   // MARK: Blocks that close with `hết`

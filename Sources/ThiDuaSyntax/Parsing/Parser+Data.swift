@@ -24,7 +24,7 @@ extension Parser {
     var columns: [DataDeclaration.ColumnMapping] = []
     var ignored: [String] = []
     let wasOpen = endedInBlock
-    ruleLines(.data, title: Head.data.rawValue, keepsUnknown: file != nil) { parser, start in
+    ruleLines(.data, title: Head.data.rawValue, keepsUnknown: false) { parser, start in
       guard case .line(let head, let count) = start else { return false }
       parser.position += count
       if head == .column {

@@ -260,10 +260,17 @@ extension Parser {
   /// The names before the `:`, read whole: reserved phrases and comparison words are plain words.
   mutating func attributeNames() -> [Name] {
     guard let colon = attributeColon else { return [] }
+    let names = wholeNames(upTo: colon)
+    position = colon + 1
+    return names
+  }
+
+  /// Names between `;`, whatever words they hold.
+  private mutating func wholeNames(upTo end: Int) -> [Name] {
     var names: [Name] = []
     var start = position
-    for index in position...colon {
-      let isEnd = index == colon || tokens[index].isSymbol(.semicolon)
+    for index in position...end {
+      let isEnd = index == end || tokens[index].isSymbol(.semicolon)
       guard isEnd else { continue }
       if index > start {
         names.append(name(start..<index))
@@ -273,7 +280,6 @@ extension Parser {
       }
       start = index + 1
     }
-    position = colon + 1
     return names
   }
 
@@ -340,7 +346,7 @@ extension Parser {
         parser.token(at: parser.position + line.count).isSymbol(.colon)
       {
         parser.position += line.count + 1
-        key += parser.nameList("tên trường")
+        key += parser.keyNames()
       } else {
         fields += parser.fields()
       }
@@ -348,6 +354,23 @@ extension Parser {
     closeBlock()
     return header.map {
       .subjectKind(SubjectKindDeclaration(header: $0, fields: fields, compoundKey: key))
+    }
+  }
+
+  /// The fields after `khóa:`, read whole like the names before a `:`.
+  private mutating func keyNames() -> [Name] {
+    guard tokens[position..<limit].allSatisfy({ isNamePart($0) }) else {
+      return nameList("tên trường")
+    }
+    let names = wholeNames(upTo: limit)
+    position = limit
+    return names
+  }
+
+  private func isNamePart(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word, .quotedName, .symbol(.semicolon): true
+    default: token.isCode
     }
   }
 

@@ -40,7 +40,8 @@ extension Parser {
       return nil
     }
     return Header(
-      name: name, code: code?.text, title: title?.text, kind: kind, group: group,
+      name: name, code: naming == .headAndCode ? code?.text : nil, title: title?.text, kind: kind,
+      group: group,
       span: span(from: start))
   }
 

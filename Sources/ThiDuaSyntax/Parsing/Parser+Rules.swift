@@ -73,8 +73,9 @@ extension Parser {
 
   mutating func failUnknownLine(_ place: Keyword.Place, title: String) {
     let heads = LineHead.allCases.filter { $0.keyword.places.contains(place) }.map(\.rawValue)
-    if failUnaccented(heads + Head.allCases.map(\.rawValue)) { return }
-    let near = nearest(heads)
+    let statements = Head.allCases.map(\.rawValue)
+    if failUnaccented(heads + statements) { return }
+    let near = nearest(heads + statements)
     let start = lineStart
     fail(
       SyntaxMessages.unknownLine(
