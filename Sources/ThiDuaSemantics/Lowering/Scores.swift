@@ -44,7 +44,8 @@ extension Checker {
     return declareItem(
       declaration.header, .criterion, declaration.maximum, kind,
       basis.isEmpty ? groupBasis : basis,
-      mayBeNegative: has(lines) { if case .allowNegative = $0 { true } else { false } }
+      mayBeNegative: has(lines) { if case .allowNegative = $0 { true } else { false } },
+      treatment: writtenTreatment(lines)
     ) { [self] item in
       computed(kind) { scope in
         score(
@@ -74,7 +75,8 @@ extension Checker {
   @discardableResult
   private func declareItem(
     _ header: Header, _ role: ScoredItem.Role, _ maximum: Expression?, _ kind: Int,
-    _ basis: [String], mayBeNegative: Bool = false, _ define: @escaping (Int) -> ColumnDefinition
+    _ basis: [String], mayBeNegative: Bool = false, treatment: AbsenceTreatment? = nil,
+    _ define: @escaping (Int) -> ColumnDefinition
   ) -> Int? {
     let index = kinds[kind].items.count
     let rule = RuleInformation(span: header.span, title: header.title, basis: basis)
@@ -88,7 +90,7 @@ extension Checker {
     kinds[kind].items.append(
       ScoredItem(
         name: header.name, title: header.title, role: role, score: column, scale: nil,
-        maximum: maximum, mayBeNegative: mayBeNegative, span: header.span))
+        maximum: maximum, mayBeNegative: mayBeNegative, treatment: treatment, span: header.span))
     kinds[kind].itemByKey[header.name.key] = index
     return index
   }
@@ -131,21 +133,9 @@ extension Checker {
     let row = scope.row!
     let zero = Expr(.number(Exact(0)), .number, span)
     if draft.role == .group {
-      let parts = draft.members.map {
-        reference(kind, scaleColumn(kind, $0), row: row, span: span)
-      }
-      var sum = parts.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
-      if let maximum = draft.maximum {
-        let whole = check(maximum, scope)
-        let rebased = rebases(kind, item)
-        if rebased {
-          let none = Expr(.compare(.equal, sum, zero), .truth, span)
-          sum = Expr(.conditional(none, zero, whole), .number, span)
-        } else {
-          sum = Expr(.builtin(.smaller, [sum, whole]), .number, span)
-        }
-      }
-      return sum
+      let sum = scaleOfMembers(kind, item, scope)
+      guard let maximum = draft.maximum else { return sum }
+      return Expr(.builtin(.smaller, [sum, check(maximum, scope)]), .number, span)
     }
     guard let maximum = draft.maximum else {
       report(CheckMessages.maximumMissing(draft.name.text, span: span))
@@ -154,11 +144,6 @@ extension Checker {
     let score = reference(kind, draft.score, row: row, span: span)
     let absent = Expr(.isNotApplicable(score), .truth, span)
     return Expr(.conditional(absent, zero, check(maximum, scope)), .number, span)
-  }
-
-  /// Whether the group's points are re-based on its maximum when a criterion does not apply.
-  private func rebases(_ kind: Int, _ item: Int) -> Bool {
-    kinds[kind].items[item].treatment == .rebase || kinds[kind].items[item].treatment == .spread
   }
 
   func achievementColumn(_ kind: Int, _ item: Int) -> Int {
@@ -203,22 +188,10 @@ extension Checker {
     _ declaration: GroupDeclaration, _ kind: Int, _ members: [Int], _ item: Int, _ scope: Scope
   ) -> Expr {
     let span = declaration.header.span
-    let row = scope.row!
     let zero = Expr(.number(Exact(0)), .number, span)
-    let scores = members.map { reference(kind, kinds[kind].items[$0].score, row: row, span: span) }
-    // No criterion applies: the sum of absences is an absence; the group then counts 0.
-    var sum = scores.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
+    var sum = sumOfMembers(kind, item, scope)
     if let maximum = declaration.maximum {
       let whole = check(maximum, scope)
-      if rebases(kind, item) {
-        let applied = members.map { reference(kind, scaleColumn(kind, $0), row: row, span: span) }
-          .reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
-        let none = Expr(.compare(.equal, applied, zero), .truth, span)
-        let share = Expr(
-          .arithmetic(.divide, Expr(.arithmetic(.multiply, sum, whole), .number, span), applied),
-          .number, span)
-        sum = Expr(.conditional(none, zero, share), .number, span)
-      }
       let slot = scope.frame.fresh()
       let value = Expr(.local(slot), .number, span)
       sum = Expr(
