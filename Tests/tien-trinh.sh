@@ -21,7 +21,7 @@ status=("${PIPESTATUS[@]}")
 # Results that cannot be written are an error, never silence.
 "$program" tro-giup >/dev/full 2>"$work/err"
 [ $? = 4 ] || fail "đĩa đầy ở đầu ra phải kết thúc bằng mã 4"
-grep -q 'TL010' "$work/err" || fail "đĩa đầy ở đầu ra phải có TL010"
+grep -q 'TL008' "$work/err" || fail "đĩa đầy ở đầu ra phải có TL008"
 
 # The standard input is a script like any other.
 [ "$(echo 'in "Xin chào"' | "$program" chạy -)" = "Xin chào" ] || fail "kịch bản từ đầu vào chuẩn"

@@ -30,10 +30,11 @@ public struct Report: Sendable {
     var status = Status.well
     for diagnostic in diagnostics.all where diagnostic.severity == .error {
       let found: Status =
-        switch diagnostic.code.prefix(2) {
-        case "CP", "KT": .scriptWrong
-        case "GH": .stopped
-        case "TL": diagnostic.code == "TL010" ? .stopped : .scriptWrong
+        switch diagnostic.code {
+        // A disk that is full or a folder that cannot be written.
+        case "DL021", "TL008": .stopped
+        case let code where code.hasPrefix("GH"): .stopped
+        case let code where ["CP", "KT", "TL"].contains(code.prefix(2)): .scriptWrong
         default: .dataWrong
         }
       if status == .well { status = found }

@@ -66,7 +66,7 @@ struct Call {
     (["chạy", "a.thidua", "b.thidua"], "TL004", "thừa"),
     (["chạy", "khong-co.thidua"], "TL005", "Không có tệp"),
     (["chạy", "/"], "TL005", "thư mục"),
-    (["giải-thích", "XX999"], "TL011", "CP001"),
+    (["giải-thích", "XX999"], "TL009", "CP001"),
   ])
   func wrongCallsSayWhatToWrite(arguments: [String], code: String, hint: String) {
     let call = Call(arguments)

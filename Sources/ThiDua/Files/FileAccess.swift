@@ -91,10 +91,10 @@ public enum FileAccess {
     return FileIdentity(device: UInt64(information.st_dev), node: UInt64(information.st_ino))
   }
 
-  /// The `.thidua` files below a folder, in byte order of their paths; hidden folders and links to
-  /// folders are skipped.
-  public static func scripts(below folder: String) throws(Failure) -> [String] {
+  /// What stands in a folder, in byte order of the names; hidden entries are left out.
+  public static func names(in folder: String) throws(Failure) -> [String] {
     guard let stream = opendir(folder) else { throw Failure(errno: errno) }
+    defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -102,10 +102,13 @@ public enum FileAccess {
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
-    closedir(stream)
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The `.thidua` files below a folder, in byte order of their paths; links to folders are skipped.
+  public static func scripts(below folder: String) throws(Failure) -> [String] {
     var found: [String] = []
-    for name in names {
+    for name in try names(in: folder) {
       let path = FilePath.join(folder, name)
       var information = stat()
       guard lstat(path, &information) == 0 else { continue }

@@ -49,7 +49,7 @@ public enum Catalogue {
   /// Every entry, stage by stage.
   public static let all: [CatalogueEntry] =
     SyntaxMessages.entries + CheckMessages.entries + RunMessages.entries + DataMessages.entries
-    + LimitMessages.entries + CommandMessages.entries
+    + LimitMessages.entries + SessionMessages.entries + CommandMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {

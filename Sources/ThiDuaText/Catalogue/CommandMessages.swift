@@ -91,42 +91,24 @@ public enum CommandMessages {
       advice: "Chép tệp vào cạnh kịch bản, hoặc chỉ thư mục bằng --dữ-liệu, --ra.")
   }
 
-  /// An output that would replace a file the run reads.
-  public static func outputOverInput(_ path: String, span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "TL008",
-      message: "tệp kết quả \(Wording.quoted(path)) trùng với một tệp đầu vào", span: span,
-      why: "Ghi đè lên số liệu gốc thì không kiểm tra lại được nữa.",
-      advice: "Đặt tên khác cho tệp kết quả, hoặc chọn thư mục khác bằng --ra.")
-  }
-
-  /// Two `xuất` of one run to the same file.
-  public static func outputTwice(_ path: String, span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "TL009",
-      message: "tệp kết quả \(Wording.quoted(path)) được ghi hai lần trong một lần chạy",
-      span: span, why: "Lần ghi sau sẽ làm mất kết quả của lần ghi trước.",
-      advice: "Đặt tên khác nhau, ví dụ thêm tên cụm vào tên tệp: \"ket-qua-{tên cụm}.csv\".")
-  }
-
-  /// An output folder or file that cannot be written.
+  /// The standard output, or a script to be laid out anew, that cannot be written.
   public static func unwritable(_ path: String, _ refusal: Refusal) -> Diagnostic {
     Diagnostic(
-      code: "TL010", message: "không ghi được \(Wording.quoted(path))", why: refusal.text,
+      code: "TL008", message: "không ghi được \(Wording.quoted(path))", why: refusal.text,
       advice: "Kiểm tra quyền ghi và chỗ trống trên ổ đĩa, hoặc chọn thư mục khác bằng --ra.")
   }
 
   /// A code nobody can explain.
   public static func unknownCode(_ code: String) -> Diagnostic {
     Diagnostic(
-      code: "TL011", message: "không có mã lỗi \(Wording.quoted(code))",
+      code: "TL009", message: "không có mã lỗi \(Wording.quoted(code))",
       advice: "Mã gồm hai chữ cái và ba chữ số, in ngay đầu thông báo lỗi, ví dụ CP001.")
   }
 
   /// A folder without any script to test.
   public static func nothingToTest(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "TL012",
+      .warning, code: "TL010",
       message: "không tìm thấy ví dụ nào để kiểm thử trong "
         + Wording.quoted(path),
       advice: "Viết ví dụ trong kịch bản: ví dụ \"tên\" … kết quả … hết.")
@@ -135,7 +117,7 @@ public enum CommandMessages {
   /// A script that is not in the canonical layout.
   public static func notFormatted(_ path: String) -> Diagnostic {
     Diagnostic(
-      code: "TL013", message: "tệp \(Wording.quoted(path)) chưa đúng định dạng",
+      code: "TL011", message: "tệp \(Wording.quoted(path)) chưa đúng định dạng",
       advice: "Chạy: thidua định-dạng --ghi \(path)")
   }
 
@@ -188,34 +170,23 @@ public enum CommandMessages {
       wrongExample: "dữ liệu tập thể từ \"../so-lieu/tap-the.csv\"",
       rightExample: "dữ liệu tập thể từ \"tap-the.csv\"   # rồi chạy với --dữ-liệu ../so-lieu"),
     CatalogueEntry(
-      code: "TL008", title: "tệp kết quả trùng tệp đầu vào",
-      explanation: "Kết quả không bao giờ được ghi đè lên tệp số liệu hay kịch bản đang dùng.",
-      wrongExample: "thidua chạy phong-trao.thidua --ra .   # mà kịch bản xuất ra \"tap-the.csv\"",
-      rightExample: "thidua chạy phong-trao.thidua --ra ket-qua"),
+      code: "TL008", title: "không ghi được",
+      explanation: "Đầu ra chuẩn hoặc tệp kịch bản không ghi được: ổ đĩa đầy, hoặc không có quyền.",
+      wrongExample: "thidua chạy phong-trao.thidua > /dev/full",
+      rightExample: "thidua chạy phong-trao.thidua > bang-xep-hang.txt"),
     CatalogueEntry(
-      code: "TL009", title: "một tệp kết quả được ghi hai lần",
-      explanation: "Mỗi tệp kết quả chỉ được một dòng \"xuất\" ghi trong một lần chạy.",
-      wrongExample: "xuất tập thể ra \"a.csv\": mã\nxuất cá nhân ra \"a.csv\": mã",
-      rightExample: "xuất tập thể ra \"tap-the.csv\": mã\nxuất cá nhân ra \"ca-nhan.csv\": mã"),
-    CatalogueEntry(
-      code: "TL010", title: "không ghi được kết quả",
-      explanation: "Thư mục kết quả không ghi được hoặc ổ đĩa đầy. Các tệp kết quả chỉ xuất hiện "
-        + "cùng nhau khi mọi việc đã xong, nên không có tệp nào dở dang.",
-      wrongExample: "thidua chạy phong-trao.thidua --ra /thu-muc-chi-doc",
-      rightExample: "thidua chạy phong-trao.thidua --ra ~/ket-qua"),
-    CatalogueEntry(
-      code: "TL011", title: "không có mã lỗi này",
+      code: "TL009", title: "không có mã lỗi này",
       explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi.",
       wrongExample: "thidua giải-thích lỗi",
       rightExample: "thidua giải-thích CP001"),
     CatalogueEntry(
-      code: "TL012", title: "không có ví dụ để kiểm thử",
+      code: "TL010", title: "không có ví dụ để kiểm thử",
       explanation: "Lệnh kiểm-thử chạy các khối \"ví dụ\" trong kịch bản; ở đây không có khối nào.",
       wrongExample: "thidua kiểm-thử thu-muc-trong",
       rightExample: "ví dụ \"điểm tối đa\"\n  dữ liệu tập thể\n    | mã   | điểm |\n"
         + "    | TT01 | 8    |\n  kết quả điểm của tập thể \"TT01\" = 8\nhết"),
     CatalogueEntry(
-      code: "TL013", title: "tệp chưa đúng định dạng",
+      code: "TL011", title: "tệp chưa đúng định dạng",
       explanation: "Lệnh \"định-dạng --kiểm\" chỉ kiểm tra cách trình bày, không sửa tệp.",
       wrongExample: "thidua định-dạng --kiểm phong-trao.thidua",
       rightExample: "thidua định-dạng --ghi phong-trao.thidua"),

@@ -2,31 +2,38 @@
 // the script calls them. Out: finished diagnostics. Part of DataMessages; see there.
 
 extension DataMessages {
+  /// Subjects named in one message; the others are counted.
+  public static let namesShown = 6
+
   /// Subjects that are equal in every key of a ranking that says `báo lỗi`.
-  public static func tiedRank(rule: String, subjects: [String], span: Span) -> Diagnostic {
+  public static func tiedRank(
+    rule: String, subjects: [String], total: Int, span: Span
+  ) -> Diagnostic {
     Diagnostic(
       code: "DL023",
-      message: "\(rule): \(listed(subjects)) bằng nhau ở mọi tiêu thức xếp hạng", span: span,
+      message: "\(rule): \(listed(subjects, total)) bằng nhau ở mọi tiêu thức xếp hạng", span: span,
       why: "Quy định ghi: vẫn bằng nhau thì báo lỗi.",
       advice: "Thêm tiêu thức vào dòng theo …, hoặc chọn cách khác cho trường hợp bằng nhau.")
   }
 
   /// Subjects of one rank whose order a council must vote on.
-  public static func councilVotes(rule: String, subjects: [String], span: Span) -> Diagnostic {
+  public static func councilVotes(
+    rule: String, subjects: [String], total: Int, span: Span
+  ) -> Diagnostic {
     Diagnostic(
       .warning, code: "DL024",
-      message: "\(rule): \(listed(subjects)) bằng nhau, hội đồng bỏ phiếu", span: span,
+      message: "\(rule): \(listed(subjects, total)) bằng nhau, hội đồng bỏ phiếu", span: span,
       why: "Các đối tượng này được ghi cùng một hạng cho đến khi hội đồng quyết định.",
       advice: "Sau khi bỏ phiếu, đưa kết quả vào dữ liệu và thêm làm tiêu thức xếp hạng.")
   }
 
   /// Subjects equal at the last place of a level's quota.
   public static func tiedLimit(
-    rule: String, level: String, places: Int, subjects: [String], span: Span
+    rule: String, level: String, places: Int, subjects: [String], total: Int, span: Span
   ) -> Diagnostic {
     Diagnostic(
       code: "DL025",
-      message: "\(rule): \(listed(subjects)) bằng nhau ở suất cuối cùng của mức "
+      message: "\(rule): \(listed(subjects, total)) bằng nhau ở suất cuối cùng của mức "
         + Wording.quoted(level), span: span,
       why: "Hạn mức chỉ còn cho \(Wording.count(places)) đối tượng trong số này.",
       advice: "Thêm tiêu thức ưu tiên vào hạn mức để biết ai được giữ mức.")
@@ -74,7 +81,8 @@ extension DataMessages {
   ) -> Diagnostic {
     Diagnostic(
       code: "DL027",
-      message: "\(Wording.quoted(column)) của \(subject) còn trống nên không tính được cho cả nhóm",
+      message: "\(Wording.quoted(column)) của \(Wording.quoted(subject)) còn trống nên không tính "
+        + "được cho cả nhóm",
       span: span, place: place,
       why: "Ô trống là chưa có số liệu, không phải là 0; máy không tự bỏ qua.",
       advice: "Điền số liệu, hoặc viết: \(column) nếu trống thì 0.")
@@ -82,7 +90,7 @@ extension DataMessages {
 
   /// A reference cell that names nobody.
   public static func unknownReference(
-    _ value: String, kind: String, place: DataPlace, suggestions: [String]
+    _ value: String, kind: String, place: DataPlace?, suggestions: [String]
   ) -> Diagnostic {
     Diagnostic(
       code: "DL028", message: "không có \(kind) nào là \(Wording.quoted(value))", place: place,
@@ -92,10 +100,32 @@ extension DataMessages {
         : "Có phải là \(Wording.alternatives(suggestions))?")
   }
 
-  /// At most six subjects, then how many more.
-  private static func listed(_ subjects: [String]) -> String {
-    guard subjects.count > 6 else { return Wording.enumeration(subjects) }
-    return subjects.prefix(6).map(Wording.quoted).joined(separator: ", ")
-      + " và \(Wording.count(subjects.count - 6)) đối tượng khác"
+  /// Ties beyond those told one by one.
+  public static func moreTies(
+    _ count: Int, rule: String, isError: Bool, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      isError ? .error : .warning, code: isError ? "DL023" : "DL024",
+      message: "\(rule): còn \(Wording.count(count)) nhóm đối tượng bằng nhau nữa", span: span,
+      why: "Chỉ liệt kê những nhóm đầu tiên.",
+      advice: "Thêm tiêu thức vào dòng theo … để bớt các trường hợp bằng nhau.")
+  }
+
+  /// Subjects whose group is blank where a rule works inside groups.
+  public static func noGroup(
+    rule: String, subjects: [String], total: Int, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL029",
+      message: "\(rule): \(listed(subjects, total)) chưa ghi thuộc nhóm nào", span: span,
+      why: "Quy tắc này xét trong mỗi nhóm, nên phải biết từng đối tượng thuộc nhóm nào.",
+      advice: "Điền ô nhóm (cụm, đơn vị …) cho các đối tượng này, hoặc loại họ ra khỏi quy tắc.")
+  }
+
+  /// The subjects given, then how many more of `total` there are.
+  private static func listed(_ subjects: [String], _ total: Int) -> String {
+    guard total > subjects.count else { return Wording.enumeration(subjects) }
+    return subjects.map(Wording.quoted).joined(separator: ", ")
+      + " và \(Wording.count(total - subjects.count)) đối tượng khác"
   }
 }

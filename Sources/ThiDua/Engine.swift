@@ -1,0 +1,157 @@
+// The door of the house for embedding programs and the console. In: a script and options. Out: a
+// report; what the script prints goes to the listener. Total: nothing here traps on any input.
+//
+//   let report = Engine().run(.file("phong-trao.thidua"), options: RunOptions(), listener: listener)
+//   if report.diagnostics.hasErrors { … }
+
+import ThiDuaMachine
+import ThiDuaSemantics
+import ThiDuaSyntax
+import ThiDuaText
+
+/// Checks, runs, tests and formats scripts. Holds nothing between calls.
+public struct Engine: Sendable {
+  /// Version of the language and the program.
+  public static let version = "0.1.0"
+
+  public init() {}
+
+  /// All that is wrong with a script, without reading data or running anything.
+  public func check(_ script: ScriptSource) -> Report {
+    var loaded = LoadedProgram(script)
+    return loaded.finishedReport()
+  }
+
+  /// Runs a script: reads its data, computes, prints to the listener and writes its files.
+  public func run(
+    _ script: ScriptSource, options: RunOptions = RunOptions(), listener: any RunListener
+  ) -> Report {
+    var loaded = LoadedProgram(script)
+    guard let checked = loaded.checked else { return loaded.finishedReport() }
+    let compiled = Compiled(checked)
+    let session = Session(
+      compiled, options: options, listener: listener, inputFiles: loaded.files)
+    let outputs = SessionOutputs(
+      session, folder: options.outputFolder ?? FilePath.join(script.folder, "ket-qua"))
+    var status: Status?
+    do throws(SessionStopped) {
+      try session.load(
+        checked.data, folder: options.dataFolder ?? script.folder, mayLackColumns: false,
+        host: outputs)
+      try session.compute(compiled.program.plan)
+      try session.runMain()
+      try outputs.commit()
+    } catch {
+      status = error.status
+    }
+    loaded.report.diagnostics.add(contentsOf: session.diagnostics)
+    var report = loaded.finishedReport()
+    if report.diagnostics.hasErrors, let status { report.status = status }
+    return report
+  }
+
+  /// Runs the `ví dụ` blocks of a script, each over its own rows.
+  public func test(_ script: ScriptSource, limits: Limits = Limits()) -> TestReport {
+    var loaded = LoadedProgram(script)
+    var tested = TestReport(script: script.name)
+    if let checked = loaded.checked, !checked.examples.isEmpty {
+      let compiled = Compiled(checked)
+      var options = RunOptions()
+      options.limits = limits
+      for index in checked.examples.indices {
+        let example = checked.examples[index]
+        let runner = ExampleRunner(compiled, index, options: options, folder: script.folder)
+        tested.examples.append(
+          ExampleResult(
+            title: example.title,
+            line: loaded.main?.lineAndColumn(example.span.start).line ?? 1,
+            failures: runner.failures()))
+      }
+    }
+    tested.report = loaded.finishedReport()
+    return tested
+  }
+
+  /// The canonical layout of a script; nil when it is no valid text or has errors of syntax.
+  public func format(_ script: ScriptSource) -> FormatReport {
+    var result = FormatReport(text: nil, isUnchanged: false, report: Report())
+    do throws(FileAccess.Failure) {
+      let raw = try script.read()
+      let source = result.report.sources.load(
+        path: script.name, raw: raw, into: &result.report.diagnostics)
+      if let source {
+        _ = parse(source, into: &result.report.diagnostics)
+        if !result.report.diagnostics.hasErrors {
+          let text = ThiDuaSyntax.format(source)
+          result.text = text
+          result.isUnchanged = text.utf8.elementsEqual(raw)
+        }
+      }
+    } catch {
+      result.report.diagnostics.add(
+        CommandMessages.unreadableScript(script.name, error.refusal))
+    }
+    result.report.status = Report.status(of: result.report.diagnostics)
+    return result
+  }
+
+  /// The machine's code of a script, as text for developers.
+  public func disassemble(_ script: ScriptSource) -> CodeReport {
+    var loaded = LoadedProgram(script)
+    var text: String?
+    if let checked = loaded.checked {
+      text = Disassembler.text(of: Compiled(checked).program)
+    }
+    return CodeReport(text: text, report: loaded.finishedReport())
+  }
+}
+
+/// A script in canonical layout.
+public struct FormatReport: Sendable {
+  public var text: String?
+  /// The script already was exactly that.
+  public var isUnchanged: Bool
+  public var report: Report
+}
+
+/// A script's code in readable form.
+public struct CodeReport: Sendable {
+  public var text: String?
+  public var report: Report
+}
+
+/// A script read, parsed and checked.
+struct LoadedProgram {
+  var checked: CheckedProgram?
+  var report = Report()
+  /// The main script's source; nil when it could not be read.
+  let main: Source?
+  /// Every script file that was read.
+  let files: Set<FileIdentity>
+
+  init(_ script: ScriptSource) {
+    let loader = ScriptLoader(script)
+    report.sources = loader.sources
+    report.diagnostics = loader.diagnostics
+    main = loader.scripts.first?.source
+    files = loader.files
+    guard !loader.scripts.isEmpty else { return }
+    let hasDamage = report.diagnostics.hasErrors
+    var findings = Diagnostics()
+    checked = ThiDuaSemantics.check(loader.scripts, into: &findings)
+    for finding in findings.all {
+      // What stands on a damaged line is not declared; that nobody finds it says nothing new.
+      if hasDamage && LoadedProgram.followsFromDamage.contains(finding.code) { continue }
+      report.diagnostics.add(finding)
+    }
+    if report.diagnostics.hasErrors { checked = nil }
+  }
+
+  /// Codes of names, kinds and functions that are not declared.
+  private static let followsFromDamage: Set<String> = ["KT001", "KT004", "KT005"]
+
+  mutating func finishedReport() -> Report {
+    report.status = Report.status(of: report.diagnostics)
+    return report
+  }
+}

@@ -1,0 +1,265 @@
+// Rows of every subject kind. In: the bindings of a script or of one `ví dụ`, the data folder. Out: a
+// table a kind whose input columns are filled, and where each row came from. Invariant: tables come
+// out only when no cell was refused; declared rows come first, then files and inline rows in the order
+// the script names them. References are still texts; `ReferenceResolver` turns them into rows.
+
+import ThiDuaMachine
+import ThiDuaNumber
+import ThiDuaOffice
+import ThiDuaSemantics
+import ThiDuaSyntax
+import ThiDuaText
+
+/// The rows of one kind and their origin.
+final class KindData {
+  /// A run of rows read together.
+  struct Part {
+    var firstRow: Int
+    var table: LoadedTable
+    /// Field of the table by column of the kind.
+    var fieldOfColumn: [Int: Int]
+  }
+
+  let table: ColumnTable
+  let declaredCount: Int
+  let parts: [Part]
+
+  init(table: ColumnTable, declaredCount: Int, parts: [Part]) {
+    self.table = table
+    self.declaredCount = declaredCount
+    self.parts = parts
+  }
+
+  /// Adds to a finding the line and cell that gave `column` of `row`, if data gave it.
+  func locate(row: Int, column: Int, in diagnostic: inout Diagnostic) {
+    guard let part = parts.last(where: { $0.firstRow <= row }),
+      row - part.firstRow < part.table.rowCount, let field = part.fieldOfColumn[column]
+    else { return }
+    part.table.locate(row: row - part.firstRow, field: field, in: &diagnostic)
+  }
+}
+
+/// Reads the data of a run.
+struct DataLoader {
+  let checked: CheckedProgram
+  let texts: TextTable
+  let workers: Int
+  /// Data files are looked for here.
+  let folder: String
+  /// An example's rows may leave columns out: they are blank.
+  var mayLackColumns = false
+  /// Called before a file is read.
+  var willRead: (String) -> Void = { _ in }
+
+  private(set) var diagnostics = Diagnostics()
+  /// Every data file read, so that no output replaces one.
+  private(set) var files: Set<FileIdentity> = []
+
+  init(checked: CheckedProgram, texts: TextTable, workers: Int, folder: String) {
+    self.checked = checked
+    self.texts = texts
+    self.workers = workers
+    self.folder = folder
+  }
+
+  /// The rows of all kinds; nil after reporting what is wrong with them.
+  mutating func load(_ bindings: [DataBinding]) -> [KindData]? {
+    var parts: [[KindData.Part]] = checked.subjectKinds.map { _ in [] }
+    var rowCounts = checked.subjectKinds.map(\.declaredRows.count)
+    for binding in bindings {
+      guard let part = read(binding, firstRow: rowCounts[binding.kind]) else { continue }
+      rowCounts[binding.kind] += part.table.rowCount
+      parts[binding.kind].append(part)
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    let data = checked.subjectKinds.indices.map { kind in
+      KindData(
+        table: joined(kind, parts[kind], rowCount: rowCounts[kind]),
+        declaredCount: checked.subjectKinds[kind].declaredRows.count, parts: parts[kind])
+    }
+    for kind in data.indices where data[kind].parts.count + min(1, data[kind].declaredCount) > 1 {
+      checkKeys(of: kind, data[kind])
+    }
+    return diagnostics.hasErrors ? nil : data
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ binding: DataBinding, firstRow: Int) -> KindData.Part? {
+    let columns = inputColumns(of: binding)
+    var schema = TableSchema(
+      fields: columns.map { field(binding, $0) }, ignoredTitles: binding.ignored,
+      span: binding.span)
+    var table: LoadedTable?
+    if let file = binding.file {
+      guard FilePath.staysInside(file.path) else {
+        diagnostics.add(CommandMessages.outsideFolder(file.path, span: file.span))
+        return nil
+      }
+      let path = FilePath.join(folder, file.path)
+      if let identity = FileAccess.identity(path) { files.insert(identity) }
+      schema.span = file.span
+      willRead(file.path)
+      table = CSVReader.read(
+        path: path, name: file.path, schema: schema, style: binding.style, texts: texts,
+        workers: workers, into: &diagnostics)
+    } else if let inline = binding.table {
+      if mayLackColumns { allowMissing(&schema, inline) }
+      let rows = InlineRows(
+        header: inline.header.map { InlineRows.Cell($0.text, $0.span) },
+        rows: inline.rows.map { $0.map { InlineRows.Cell($0.text, $0.span) } },
+        span: inline.span)
+      table = CSVReader.read(
+        rows: rows, name: checked.sources[inline.span.file]?.path ?? "", schema: schema,
+        texts: texts, into: &diagnostics)
+    }
+    guard let table else { return nil }
+    var fieldOfColumn: [Int: Int] = [:]
+    for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
+    return KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
+  }
+
+  /// Columns that data gives, in the order of the kind.
+  private func inputColumns(of binding: DataBinding) -> [Int] {
+    checked.subjectKinds[binding.kind].columns.indices.filter { column in
+      if case .input = checked.subjectKinds[binding.kind].columns[column].source { return true }
+      return false
+    }
+  }
+
+  private func field(_ binding: DataBinding, _ index: Int) -> FieldSpec {
+    let kind = checked.subjectKinds[binding.kind]
+    let column = kind.columns[index]
+    let mappings = binding.mappings.filter { $0.column == index }
+    guard case .input(let rule) = column.source else {
+      preconditionFailure("only input columns are read")
+    }
+    var field = FieldSpec(
+      column.name, fieldKind(column.kind), titles: rule.aliases + mappings.map(\.title),
+      span: column.rule.span)
+    field.mayBeBlank = rule.mayBeBlank
+    field.mayBeNotApplicable = rule.mayBeNotApplicable
+    field.lower = rule.lower.map { .init($0.value, isInclusive: $0.isInclusive) }
+    field.upper = rule.upper.map { .init($0.value, isInclusive: $0.isInclusive) }
+    field.step = rule.step
+    field.defaultValue = rule.defaultValue.flatMap(constant)
+    field.isKey = kind.key.contains(index)
+    field.isPercentNumber = mappings.contains(where: \.isPercentNumber)
+    return field
+  }
+
+  private func fieldKind(_ kind: Kind) -> FieldSpec.Kind {
+    switch kind {
+    case .number: .number
+    case .count: .count
+    case .ratio: .ratio
+    case .date: .date
+    case .truth: .truth
+    case .level(let scale): .level(checked.scales[scale].levels)
+    case .subject: .reference
+    // Checked fields have no other kinds; a text holds any cell.
+    case .text, .award, .list, .dictionary, .nothing, .unknown: .text
+    }
+  }
+
+  private func constant(_ expression: Expr) -> FieldSpec.Default? {
+    switch expression.node {
+    case .number(let value): .number(value)
+    case .negate(let operand):
+      if case .number(let value)? = constant(operand) { .number(-value) } else { nil }
+    case .text(let text): .word(Word(text: texts.intern(text)))
+    case .date(let days): .word(Word(immediate: Int64(days)))
+    case .truth(let value): .word(Word(truth: value))
+    case .level(let level): .word(Word(immediate: Int64(level)))
+    default: nil
+    }
+  }
+
+  private func allowMissing(_ schema: inout TableSchema, _ inline: InlineTable) {
+    let titles = Set(inline.header.map { VietnameseText.lookupKey($0.text) })
+    for index in schema.fields.indices {
+      let field = schema.fields[index]
+      let isThere = ([field.name] + field.titles).contains {
+        titles.contains(VietnameseText.lookupKey($0))
+      }
+      if !isThere {
+        schema.fields[index].mayBeBlank = true
+        schema.fields[index].isKey = false
+      }
+    }
+  }
+
+  // MARK: Joining
+
+  private func joined(_ kind: Int, _ parts: [KindData.Part], rowCount: Int) -> ColumnTable {
+    let columns = checked.subjectKinds[kind].columns
+    let table = ColumnTable(rowCount: rowCount, columnCount: columns.count)
+    for (index, column) in columns.enumerated() {
+      guard case .input = column.source else { continue }
+      if let part = parts.first, parts.count == 1, part.table.rowCount == rowCount,
+        let field = part.fieldOfColumn[index]
+      {
+        table.columns[index] = part.table.columns[field]
+      } else {
+        table.columns[index] = joined(column, index, parts, rowCount: rowCount)
+      }
+    }
+    return table
+  }
+
+  private func joined(
+    _ column: Column, _ index: Int, _ parts: [KindData.Part], rowCount: Int
+  ) -> ColumnStorage {
+    let storage = ColumnStorage(DataLoader.layout(of: column.kind), rowCount: rowCount)
+    for row in 0..<rowCount { storage.store(.blank, at: row) }
+    for part in parts {
+      guard let field = part.fieldOfColumn[index] else { continue }
+      let source = part.table.columns[field]
+      for row in 0..<part.table.rowCount {
+        var word = source.word(row)
+        if word.isException { word = storage.addException(source.exceptions[word.index]) }
+        storage.store(word, at: part.firstRow + row)
+      }
+    }
+    return storage
+  }
+
+  /// How cells of a kind are kept when they do not come from one file as they are.
+  static func layout(of kind: Kind) -> ColumnStorage.Layout {
+    switch kind {
+    case .text, .subject: .text
+    case .truth, .award: .code
+    // The highest codes of a byte are the absences.
+    case .level: .code
+    default: .word
+    }
+  }
+
+  // MARK: Keys over several parts
+
+  private mutating func checkKeys(of kind: Int, _ data: KindData) {
+    let key = checked.subjectKinds[kind].key
+    guard !key.isEmpty else { return }
+    let columns = key.compactMap { data.table.columns[$0] }
+    let (found, _) = KeyCheck.duplicates(
+      of: columns, rowCount: data.table.rowCount, texts: texts, workers: workers, limit: 200)
+    for (row, first) in found {
+      var earlier = Diagnostic(code: "", message: "")
+      data.locate(row: first, column: key[0], in: &earlier)
+      var diagnostic = SessionMessages.repeatedSubject(
+        key.map { shown(data.table.columns[$0], row) }.joined(separator: "; "),
+        kind: checked.subjectKinds[kind].name, firstFile: earlier.place?.file,
+        firstLine: earlier.place?.line)
+      data.locate(row: row, column: key[0], in: &diagnostic)
+      diagnostics.add(diagnostic)
+    }
+  }
+
+  /// A key cell for a message; keys are texts or numbers.
+  private func shown(_ column: ColumnStorage?, _ row: Int) -> String {
+    guard let column else { return "" }
+    let word = column.word(row)
+    return word.isText
+      ? texts.string(word.index) : column.number(row).map { NumberText.format($0) } ?? ""
+  }
+}

@@ -1,0 +1,237 @@
+// One run of one program over one set of rows. In: a checked program, rows, options. Out: computed
+// columns, findings; `SessionOutputs` adds what actions print and write. Invariant: steps run in the
+// order of the plan, and the first that cannot be done ends the run; an action sees columns that are
+// all there. Used by the engine only.
+
+import ThiDuaCompiler
+import ThiDuaDomain
+import ThiDuaMachine
+import ThiDuaSemantics
+import ThiDuaText
+
+/// The run's findings are in `diagnostics`; nothing more is done after this was thrown.
+struct SessionStopped: Error {
+  /// Given when the codes of the findings do not tell.
+  var status: Status?
+}
+
+/// A program in all its forms; several sessions may share it one after the other.
+struct Compiled {
+  let checked: CheckedProgram
+  let texts = TextTable()
+  let program: Program
+
+  init(_ checked: CheckedProgram) {
+    self.checked = checked
+    program = compile(checked, texts: texts)
+  }
+}
+
+final class Session {
+  let checked: CheckedProgram
+  let program: Program
+  let texts: TextTable
+  let options: RunOptions
+  let listener: any RunListener
+  private(set) var data: [KindData] = []
+  private(set) var runtime: Runtime
+  var diagnostics = Diagnostics()
+  /// By group column; column -1 stands for all rows together.
+  var groupings: [ColumnAddress: Grouping] = [:]
+  /// Files that no output may replace.
+  var inputFiles: Set<FileIdentity>
+
+  /// Prepares to run a compiled program; nothing is read yet.
+  init(
+    _ compiled: Compiled, options: RunOptions, listener: any RunListener,
+    inputFiles: Set<FileIdentity>
+  ) {
+    checked = compiled.checked
+    program = compiled.program
+    texts = compiled.texts
+    self.options = options
+    self.listener = listener
+    self.inputFiles = inputFiles
+    let none = compiled.checked.subjectKinds.map {
+      ColumnTable(rowCount: 0, columnCount: $0.columns.count)
+    }
+    runtime = Runtime(program: program, texts: texts, tables: none, limits: options.limits)
+  }
+
+  var printer: CellPrinter {
+    CellPrinter(program: program, texts: texts, tables: runtime.tables)
+  }
+
+  // MARK: Rows
+
+  /// Reads rows, resolves what they refer to, and evaluates parameters.
+  func load(
+    _ bindings: [DataBinding], folder: String, mayLackColumns: Bool, host: (any MachineHost)?
+  ) throws(SessionStopped) {
+    var loader = DataLoader(
+      checked: checked, texts: texts, workers: options.limits.workers, folder: folder)
+    loader.mayLackColumns = mayLackColumns
+    loader.willRead = { [listener] in listener.began("Đang đọc \($0)", rowCount: 0) }
+    let loaded = loader.load(bindings)
+    diagnostics.add(contentsOf: loader.diagnostics)
+    inputFiles.formUnion(loader.files)
+    guard let loaded else { throw SessionStopped() }
+    data = loaded
+    // Constants first: other kinds may refer to declared subjects by them.
+    try setDeclaredRows(constants: true)
+    var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)
+    resolver.resolve()
+    diagnostics.add(contentsOf: resolver.diagnostics)
+    if resolver.diagnostics.hasErrors { throw SessionStopped() }
+    runtime = Runtime(
+      program: program, texts: texts, tables: data.map(\.table), limits: options.limits, host: host)
+    do throws(RunFailure) {
+      try runtime.setParameters()
+    } catch {
+      throw stopped(by: error)
+    }
+    try setDeclaredRows(constants: false)
+    runtime.columnsChanged()
+  }
+
+  private func setDeclaredRows(constants: Bool) throws(SessionStopped) {
+    for (kind, rows) in program.declaredRows.enumerated() {
+      for (row, cells) in rows.enumerated() {
+        for (column, cell) in cells.enumerated() {
+          guard let storage = data[kind].table.columns[column] else { continue }
+          switch cell {
+          case .constant(let value):
+            if constants { store(value, in: storage, at: row) }
+          case .code(let code):
+            if constants { continue }
+            do throws(RunFailure) {
+              store(try runtime.call(code), in: storage, at: row)
+            } catch {
+              throw stopped(by: error)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func store(_ value: Value, in storage: ColumnStorage, at row: Int) {
+    switch value {
+    case .blank, .list, .dictionary: put(.blank, in: storage, at: row)
+    case .notApplicable: put(.notApplicable, in: storage, at: row)
+    case .immediate(let immediate): put(Word(immediate: immediate), in: storage, at: row)
+    case .exact(let number): put(storage.addException(number), in: storage, at: row)
+    case .text(let text): put(Word(text: texts.intern(text)), in: storage, at: row)
+    }
+  }
+
+  private func put(_ word: Word, in storage: ColumnStorage, at row: Int) {
+    guard storage.layout == .scaled else { return storage.store(word, at: row) }
+    // Only references are scaled here: one unit a row.
+    let cell =
+      word.isImmediate
+      ? Int32(truncatingIfNeeded: word.immediate)
+      : word.isBlank ? ColumnStorage.scaledBlank : ColumnStorage.scaledNotApplicable
+    storage.base.storeBytes(of: cell, toByteOffset: row * 4, as: Int32.self)
+  }
+
+  // MARK: The plan
+
+  /// Computes the columns of a plan and checks its requirements.
+  func compute(_ plan: [PlannedStep]) throws(SessionStopped) {
+    var requirementFailed = false
+    for step in plan {
+      if case .requirement(let index) = step {
+        if try !checkRequirement(index) { requirementFailed = true }
+        continue
+      }
+      // Data that breaks a requirement is not computed with any further.
+      if requirementFailed { throw SessionStopped() }
+      switch step {
+      case .rows(let index): try computeRows(index)
+      case .set(let address): try computeSet(address)
+      case .requirement: break
+      }
+    }
+    if requirementFailed { throw SessionStopped() }
+  }
+
+  private func computeRows(_ index: Int) throws(SessionStopped) {
+    let kind = program.rowPrograms[index].kind
+    listener.began(
+      "Đang tính \(program.subjectKinds[kind].name)", rowCount: runtime.tables[kind].rowCount)
+    do throws(RunFailure) {
+      try runtime.computeRows(index)
+    } catch {
+      throw stopped(by: error)
+    }
+  }
+
+  /// Runs the actions of the script.
+  func runMain() throws(SessionStopped) {
+    do throws(RunFailure) {
+      try runtime.runMain()
+    } catch {
+      throw stopped(by: error)
+    }
+  }
+
+  /// Adds a stop of the machine to the findings, with the cell it came from.
+  func stopped(by failure: RunFailure) -> SessionStopped {
+    diagnostics.add(failure.diagnostic)
+    switch failure.code {
+    case .tooManySteps, .tooDeep, .outOfMemory, .listTooLong, .numberTooLong:
+      return SessionStopped(status: .stopped)
+    case .hostFailed:
+      return SessionStopped()
+    default:
+      // In a subject's rule the data has no value; in an action the script itself is wrong.
+      return SessionStopped(status: failure.row == nil ? .scriptWrong : .dataWrong)
+    }
+  }
+
+  // MARK: Requirements
+
+  private static let subjectsListed = 20
+
+  /// Whether an error requirement holds; a warning that does not is noted and holds.
+  private func checkRequirement(_ index: Int) throws(SessionStopped) -> Bool {
+    let requirement = checked.requirements[index]
+    guard let reference = requirement.column else {
+      guard let code = program.requirementCodes[index] else { return true }
+      do throws(RunFailure) {
+        if try runtime.call(code).index != 0 { return true }
+      } catch {
+        throw stopped(by: error)
+      }
+      diagnostics.add(
+        SessionMessages.requirementFails(
+          requirement.text, isWarning: requirement.isWarning, kind: nil, subjects: [], total: 1,
+          span: requirement.span))
+      return requirement.isWarning
+    }
+    guard let column = runtime.tables[reference.kind].columns[reference.column] else {
+      return true
+    }
+    let printer = printer
+    var listed: [String] = []
+    var total = 0
+    for row in 0..<column.rowCount where column.word(row) == Word(truth: false) {
+      total += 1
+      guard listed.count < Session.subjectsListed else { continue }
+      var line = printer.subject(row, kind: reference.kind)
+      if let message = requirement.message {
+        line += ": "
+          + printer.text(ColumnAddress(kind: message.kind, column: message.column), row: row)
+      }
+      listed.append(line)
+    }
+    if total == 0 { return true }
+    diagnostics.add(
+      SessionMessages.requirementFails(
+        requirement.text, isWarning: requirement.isWarning,
+        kind: program.subjectKinds[reference.kind].name, subjects: listed, total: total,
+        span: requirement.span))
+    return requirement.isWarning
+  }
+}
