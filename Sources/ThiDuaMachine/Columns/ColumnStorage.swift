@@ -14,11 +14,11 @@ import ThiDuaNumber
 public final class ColumnStorage: @unchecked Sendable {
   public enum Layout: UInt8, Sendable { case word, scaled, text, code, grouped, lists }
 
-  public private(set) var layout: Layout
+  public let layout: Layout
   public let rowCount: Int
   /// Bits of the Word for one unit of a `scaled` cell.
-  public private(set) var multiplier: Int64 = 2
-  public private(set) var base: UnsafeMutableRawPointer
+  public let multiplier: Int64
+  public let base: UnsafeMutableRawPointer
   /// Numbers that no immediate holds, by the index in their Word.
   public private(set) var exceptions: [Exact] = []
   public var groupValues: [Word] = []

@@ -56,6 +56,14 @@ public enum LimitMessages {
       advice: "Làm tròn trong vòng lặp, hoặc kiểm tra lại số mũ.")
   }
 
+  /// A formula, rule or procedure that needs more than one frame can hold.
+  public static func formulaTooLarge(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "GH007", message: "công thức hoặc thủ tục ở đây quá lớn", span: span,
+      why: "Một công thức chỉ được dùng khoảng 65.000 giá trị trung gian cùng một lúc.",
+      advice: "Chia công thức thành nhiều cột, hoặc thủ tục thành nhiều hàm.")
+  }
+
   /// Explanations of the codes above.
   public static let entries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -87,5 +95,11 @@ public enum LimitMessages {
       code: "GH006", title: "con số quá dài",
       explanation: "Số được giữ chính xác đến chữ số cuối cùng nên có giới hạn về độ dài.",
       wrongExample: "lũy thừa(2; 1.000.000)", rightExample: "lũy thừa(2; 100)"),
+    CatalogueEntry(
+      code: "GH007", title: "công thức quá lớn",
+      explanation: "Một công thức, một quy định hay một thủ tục có giới hạn về độ lớn; chia nhỏ ra "
+        + "thì vừa chạy được vừa dễ đọc hơn.",
+      wrongExample: "a của tập thể = [1; 2; 3; … hàng chục nghìn phép tính lồng nhau]",
+      rightExample: "b của tập thể = …\nc của tập thể = …\na của tập thể = b + c"),
   ]
 }
