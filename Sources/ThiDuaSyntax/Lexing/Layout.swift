@@ -16,17 +16,14 @@ struct LogicalLine: Sendable {
 struct Layout {
   let tokens: [Token]
   let physical: [PhysicalLine]
-  private let lineStarts: Set<UInt32>
   private(set) var lines: [LogicalLine] = []
   /// True when the last line waits for more: an open bracket, a trailing operator.
   private(set) var endsOpen = false
   private var closing: [Int: Int] = [:]
 
-  /// `lineStarts` are the offsets of the first bytes of the lines, ascending.
-  init(tokens: [Token], physical: [PhysicalLine], lineStarts: [UInt32]) {
+  init(tokens: [Token], physical: [PhysicalLine]) {
     self.tokens = tokens
     self.physical = physical
-    self.lineStarts = Set(lineStarts)
     matchBrackets()
     joinLines()
   }
@@ -121,8 +118,8 @@ struct Layout {
 
   // MARK: Brackets
 
-  /// Pairs brackets over the whole file. A line at the margin that begins with a head ends every
-  /// open bracket: it is the sign that one was forgotten.
+  /// Pairs brackets over the whole file. One that is never closed pairs with nothing and so joins no
+  /// lines; `hết` and table rows end every open bracket.
   private mutating func matchBrackets() {
     var open: [Int] = []
     for line in physical where !line.tokens.isEmpty {
@@ -143,14 +140,7 @@ struct Layout {
   }
 
   private func isBarrier(_ line: Range<Int>) -> Bool {
-    if tokens[line.lowerBound].isTableRow || startsWithEnd(line) { return true }
-    guard isAtMargin(line) else { return false }
-    return Phrases.heads.match(tokens, at: line.lowerBound, limit: line.upperBound) != nil
-  }
-
-  /// True when nothing stands before the first token of the line; see `Lexer.readLine`.
-  private func isAtMargin(_ line: Range<Int>) -> Bool {
-    lineStarts.contains(tokens[line.lowerBound].span.start)
+    tokens[line.lowerBound].isTableRow || startsWithEnd(line)
   }
 
   /// The furthest token any bracket of the range is closed at.

@@ -16,6 +16,7 @@ struct Lexer {
   var lines: [PhysicalLine] = []
   var diagnostics = Diagnostics()
   private var sawSpace = false
+  private var words: [ArraySlice<UInt8>: (key: String, id: UInt16)] = [:]
 
   init(_ source: Source, range: Range<Int>? = nil) {
     self.source = source
@@ -179,18 +180,32 @@ struct Lexer {
         break
       }
     }
-    var text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if isSuspect { text = repaired(start..<position) }
     let place = span(start, position)
-    if text.isEmpty {
-      sawSpace = true
-      return
+    let word: (key: String, id: UInt16)
+    if isSuspect {
+      let text = repaired(start..<position)
+      if text.isEmpty {
+        sawSpace = true
+        return
+      }
+      let key = VietnameseText.lookupKey(text)
+      word = (key, Vocabulary.ids[key] ?? 0)
+    } else {
+      word = known(bytes[start..<position])
     }
-    let key = VietnameseText.lookupKey(text)
     tokens.append(
-      Token(
-        kind: .word, span: place, key: key, word: Vocabulary.ids[key] ?? 0, spaceBefore: sawSpace))
+      Token(kind: .word, span: place, key: word.key, word: word.id, spaceBefore: sawSpace))
     sawSpace = false
+  }
+
+  /// Key and id of a word; scripts repeat few words often, and hashing bytes is far cheaper than
+  /// folding and hashing letters.
+  private mutating func known(_ spelling: ArraySlice<UInt8>) -> (key: String, id: UInt16) {
+    if let word = words[spelling] { return word }
+    let key = VietnameseText.lookupKey(spelling)
+    let word = (key, Vocabulary.ids[key] ?? 0)
+    words[spelling] = word
+    return word
   }
 
   /// The word as it was meant, every deceiving character reported.

@@ -13,6 +13,7 @@ struct DeclaredNames {
   private(set) var units = Phrases.units
   /// Declared names of more than one word that hold a comparison word, by their first word.
   private var guarded: [String: [[String]]] = [:]
+  private var guardedFirst = [Bool](repeating: false, count: 256)
 
   init(tokens: [Token], lines: [LogicalLine], known: Set<String>) {
     keys = known
@@ -104,6 +105,7 @@ struct DeclaredNames {
       return
     }
     guarded[words[0], default: []].append(words)
+    if let first = words[0].utf8.first { guardedFirst[Int(first)] = true }
   }
 
   /// Words that may be taken for a comparison: their first words, and `đến`.
@@ -116,9 +118,17 @@ struct DeclaredNames {
     return words
   }()
 
+  /// Whether a guarded name may begin with this token: the first byte decides most of the time.
+  private func startsGuarded(_ token: Token) -> Bool {
+    guard let first = token.key.utf8.first else { return false }
+    return guardedFirst[Int(first)]
+  }
+
   /// One past the end of the longest guarded name at `index`, or `index`.
   func guardedEnd(_ tokens: [Token], from index: Int, limit: Int) -> Int {
-    guard index < limit, let names = guarded[tokens[index].key] else { return index }
+    guard index < limit, startsGuarded(tokens[index]), let names = guarded[tokens[index].key] else {
+      return index
+    }
     var end = index
     for words in names where index + words.count <= limit && index + words.count > end {
       let isSame = words.indices.allSatisfy { tokens[index + $0].key == words[$0] }

@@ -85,8 +85,7 @@ struct Reading {
     self.source = source
     var lexer = Lexer(source)
     lexer.run()
-    let layout = Layout(
-      tokens: lexer.tokens, physical: lexer.lines, lineStarts: source.lineStarts)
+    let layout = Layout(tokens: lexer.tokens, physical: lexer.lines)
     physical = lexer.lines
     layoutEndsOpen = layout.endsOpen
     lexical = lexer.diagnostics

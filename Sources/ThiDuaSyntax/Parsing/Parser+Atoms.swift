@@ -47,10 +47,13 @@ extension Parser {
     }
     var value = value(of: numeral, token) ?? Exact(0)
     if isNegative { value = -value }
-    while let multiplier = Phrases.multipliers.match(tokens, at: position, limit: limit),
+    var multipliers = 0
+    while multipliers < 2,
+      let multiplier = Phrases.multipliers.match(tokens, at: position, limit: limit),
       isMultiplier(endingAt: position + multiplier.count)
     {
       value = value * Exact(multiplier.id)
+      multipliers += 1
       position += multiplier.count
     }
     if accept(.percent) {

@@ -201,7 +201,7 @@ extension Parser {
 
   /// The innermost block has no `hết`: `found` shows where this was noticed, none at the very end.
   mutating func reportMissingEnd(found: Span) {
-    guard let block = open.last else { return }
+    guard let block = open.last, !hasGivenUp else { return }
     if found.isNone { endedInBlock = true }
     diagnostics.add(
       SyntaxMessages.missingEnd(

@@ -57,10 +57,11 @@ extension Parser {
   ) -> [Statement] {
     openBlock(head, opener)
     defer { closeBlock() }
-    guard depth <= Parser.maximumDepth else {
+    guard open.count <= Parser.maximumBlocks else {
       if hasLine { beginLine() }
-      fail(SyntaxMessages.tooDeep(limit: Parser.maximumDepth, span: opener))
+      fail(SyntaxMessages.tooDeep(limit: Parser.maximumBlocks, span: opener))
       line = lines.count
+      hasGivenUp = true
       return []
     }
     var body: [Statement] = []

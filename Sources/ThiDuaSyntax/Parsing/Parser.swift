@@ -31,6 +31,8 @@ struct Parser {
 
   /// Blocks that wait for `hết`, innermost last.
   var open: [(head: Head, span: Span)] = []
+  /// Set when blocks nest too deep: the rest of the source is left unread, and one error is enough.
+  var hasGivenUp = false
   /// True when the source ended inside a block (the console asks for more).
   var endedInBlock = false
   /// Depth of indentation of every logical line, and tokens the formatter glues to the one before.
@@ -39,7 +41,8 @@ struct Parser {
   var glued: Set<Int> = []
   var signs: Set<Int> = []
 
-  static let maximumDepth = 80
+  static let maximumDepth = 200
+  static let maximumBlocks = 60
   static let maximumOperators = 1_000
 
   /// What the words around an expression allow inside it.
