@@ -167,5 +167,11 @@ extension DataMessages {
         + "không bỏ qua ô trống.",
       wrongExample: "cao nhất(điểm trong cùng cụm)",
       rightExample: "cao nhất((điểm nếu trống thì 0) trong cùng cụm)"),
+    CatalogueEntry(
+      code: "DL029", title: "chưa ghi thuộc nhóm nào",
+      explanation: "Xếp hạng hay hạn mức trong mỗi cụm, mỗi đơn vị cần biết từng đối tượng thuộc "
+        + "nhóm nào; ô ấy đang trống.",
+      wrongExample: "mã;cụm;điểm\nTT01;;8",
+      rightExample: "mã;cụm;điểm\nTT01;Cụm 1;8"),
   ]
 }

@@ -160,7 +160,8 @@ extension DataMessages {
   ) -> Diagnostic {
     Diagnostic(
       code: "DL022",
-      message: "số \(number) ở cột \(Wording.quoted(title)) của \(subject) không viết hết được",
+      message: "số \(number) ở cột \(Wording.quoted(title)) của \(Wording.quoted(subject)) không "
+        + "viết hết được",
       span: span,
       why: "Phần thập phân của số này vô hạn; ghi cụt vào tệp \(Wording.quoted(file)) là làm "
         + "tròn mà không ai biết.",
