@@ -114,6 +114,8 @@ extension Checker {
     guard let cluster = clusterKind else { return }
     let span = clusterDeclarations[0].header.span
     let rule = RuleInformation(span: span)
+    // Inverse lists of members may stand before the fields of the cluster itself.
+    let first = kinds[cluster].columns.count
     for field in Self.clusterTextFields {
       var input = InputRule()
       input.mayBeBlank = field == "theo dõi"
@@ -121,9 +123,9 @@ extension Checker {
         ColumnDefinition(kind: .text, source: .input(input))
       }
     }
-    kinds[cluster].key = [0]
-    kinds[cluster].nameColumn = 1
-    kinds[cluster].aliasColumns = [2]
+    kinds[cluster].key = [first]
+    kinds[cluster].nameColumn = first + 1
+    kinds[cluster].aliasColumns = [first + 2]
     let member = memberKind(of: cluster)
     if let member {
       for field in Self.clusterHeadFields {
@@ -138,7 +140,9 @@ extension Checker {
         declareInverse(ownName("thành viên", span), on: cluster, from: member)
       }
     }
-    for declaration in clusterDeclarations { addCluster(declaration, cluster, member) }
+    for declaration in clusterDeclarations {
+      addCluster(declaration, cluster, member, firstField: first)
+    }
   }
 
   /// The reference field `cụm` of the first kind that has one.
@@ -152,7 +156,8 @@ extension Checker {
   }
 
   private func addCluster(
-    _ declaration: ClusterDeclaration, _ cluster: Int, _ member: ColumnReference?
+    _ declaration: ClusterDeclaration, _ cluster: Int, _ member: ColumnReference?,
+    firstField: Int
   ) {
     let header = declaration.header
     for basis in declaration.basis { _ = basisText(basis) }
@@ -193,7 +198,8 @@ extension Checker {
         }
       }
     }
-    kinds[cluster].declaredRows.append(row)
+    let before = Array(repeating: blank, count: firstField)
+    kinds[cluster].declaredRows.append(before + row)
     if !listed.isEmpty, let member { requireMembers(listed, declaration, cluster, member) }
   }
 
