@@ -4,6 +4,7 @@
 //   let report = Engine().run(.file("phong-trao.thidua"), options: RunOptions(), listener: listener)
 //   if report.diagnostics.hasErrors { … }
 
+import ThiDuaCompiler
 import ThiDuaMachine
 import ThiDuaSemantics
 import ThiDuaSyntax
@@ -27,8 +28,7 @@ public struct Engine: Sendable {
     _ script: ScriptSource, options: RunOptions = RunOptions(), listener: any RunListener
   ) -> Report {
     var loaded = LoadedProgram(script)
-    guard let checked = loaded.checked else { return loaded.finishedReport() }
-    let compiled = Compiled(checked)
+    guard let compiled = loaded.compiled() else { return loaded.finishedReport() }
     let session = Session(
       compiled, options: options, listener: listener, inputFiles: loaded.files)
     let outputs = SessionOutputs(
@@ -36,7 +36,7 @@ public struct Engine: Sendable {
     var status: Status?
     do throws(SessionStopped) {
       try session.load(
-        checked.data, folder: options.dataFolder ?? script.folder, mayLackColumns: false,
+        compiled.checked.data, folder: options.dataFolder ?? script.folder, mayLackColumns: false,
         host: outputs)
       try session.compute(compiled.program.plan)
       try session.runMain()
@@ -54,12 +54,10 @@ public struct Engine: Sendable {
   public func test(_ script: ScriptSource, limits: Limits = Limits()) -> TestReport {
     var loaded = LoadedProgram(script)
     var tested = TestReport(script: script.name)
-    if let checked = loaded.checked, !checked.examples.isEmpty {
-      let compiled = Compiled(checked)
+    if let compiled = loaded.compiled() {
       var options = RunOptions()
       options.limits = limits
-      for index in checked.examples.indices {
-        let example = checked.examples[index]
+      for (index, example) in compiled.checked.examples.enumerated() {
         let runner = ExampleRunner(compiled, index, options: options, folder: script.folder)
         tested.examples.append(
           ExampleResult(
@@ -98,10 +96,7 @@ public struct Engine: Sendable {
   /// The machine's code of a script, as text for developers.
   public func disassemble(_ script: ScriptSource) -> CodeReport {
     var loaded = LoadedProgram(script)
-    var text: String?
-    if let checked = loaded.checked {
-      text = Disassembler.text(of: Compiled(checked).program)
-    }
+    let text = loaded.compiled().map { Disassembler.text(of: $0.program) }
     return CodeReport(text: text, report: loaded.finishedReport())
   }
 }
@@ -147,8 +142,21 @@ struct LoadedProgram {
     if report.diagnostics.hasErrors { checked = nil }
   }
 
-  /// Codes of names, kinds and functions that are not declared.
-  private static let followsFromDamage: Set<String> = ["KT001", "KT004", "KT005"]
+  /// Codes of names, kinds, functions, awards, documents and methods that nobody declares.
+  private static let followsFromDamage: Set<String> = [
+    "KT001", "KT004", "KT005", "KT006", "KT007", "KT008",
+  ]
+
+  /// The program ready to run; nil after errors, those of compiling included.
+  mutating func compiled() -> Compiled? {
+    guard let checked else { return nil }
+    do throws(CompilationFailure) {
+      return try Compiled(checked)
+    } catch {
+      report.diagnostics.add(error.diagnostic)
+      return nil
+    }
+  }
 
   mutating func finishedReport() -> Report {
     report.status = Report.status(of: report.diagnostics)

@@ -21,9 +21,10 @@ struct Compiled {
   let texts = TextTable()
   let program: Program
 
-  init(_ checked: CheckedProgram) {
+  /// Throws when a formula is too large for the machine.
+  init(_ checked: CheckedProgram) throws(CompilationFailure) {
     self.checked = checked
-    program = compile(checked, texts: texts)
+    program = try Compiler.compile(checked, texts: texts)
   }
 }
 
@@ -78,7 +79,7 @@ final class Session {
     guard let loaded else { throw SessionStopped() }
     data = loaded
     // Constants first: other kinds may refer to declared subjects by them.
-    try setDeclaredRows(constants: true)
+    try setDeclaredRows(constants: true, mayLackSubjects: mayLackColumns)
     var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)
     resolver.resolve()
     diagnostics.add(contentsOf: resolver.diagnostics)
@@ -90,11 +91,14 @@ final class Session {
     } catch {
       throw stopped(by: error)
     }
-    try setDeclaredRows(constants: false)
+    try setDeclaredRows(constants: false, mayLackSubjects: mayLackColumns)
     runtime.columnsChanged()
   }
 
-  private func setDeclaredRows(constants: Bool) throws(SessionStopped) {
+  /// `mayLackSubjects`: an example need not have everybody whom the script's declarations name.
+  private func setDeclaredRows(
+    constants: Bool, mayLackSubjects: Bool
+  ) throws(SessionStopped) {
     for (kind, rows) in program.declaredRows.enumerated() {
       for (row, cells) in rows.enumerated() {
         for (column, cell) in cells.enumerated() {
@@ -107,7 +111,9 @@ final class Session {
             do throws(RunFailure) {
               store(try runtime.call(code), in: storage, at: row)
             } catch {
-              throw stopped(by: error)
+              guard mayLackSubjects, error.code == .unknownSubject else {
+                throw stopped(by: error)
+              }
             }
           }
         }
@@ -221,7 +227,8 @@ final class Session {
       guard listed.count < Session.subjectsListed else { continue }
       var line = printer.subject(row, kind: reference.kind)
       if let message = requirement.message {
-        line += ": "
+        line +=
+          ": "
           + printer.text(ColumnAddress(kind: message.kind, column: message.column), row: row)
       }
       listed.append(line)
