@@ -79,4 +79,14 @@ enum Phrases {
   static let linePlaces: [LineHead: Set<Keyword.Place>] = Dictionary(
     uniqueKeysWithValues: LineHead.allCases.map { ($0, Set($0.keyword.places)) })
   static let units: Set<String> = Set(UnitWord.texts.map { VietnameseText.lookupKey($0) })
+
+  /// Phrases that open a line, by their spelling without accents.
+  static let bareForms: [String: [String]] = Dictionary(
+    grouping: Head.allCases.map(\.rawValue) + LineHead.allCases.map(\.rawValue)
+      + [Reserved.otherwise.rawValue]
+  ) { VietnameseText.unaccented($0, lowercased: true) }
+
+  /// Words of the longest phrase that opens a line.
+  static let longestHead =
+    bareForms.keys.map { $0.split(separator: " ").count }.max() ?? 0
 }

@@ -119,6 +119,8 @@ extension Parser {
 
   /// The candidates close to the words the line begins with, each compared with as many words.
   func nearest(_ candidates: [String], limit count: Int = 3) -> [String] {
+    // Past the first hundred errors the file is no script at all; guessing would only cost time.
+    if diagnostics.count > 100 { return [] }
     let first = lines[line].tokens.lowerBound
     var near: [String] = []
     for candidate in candidates {

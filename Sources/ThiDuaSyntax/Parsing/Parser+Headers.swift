@@ -198,20 +198,17 @@ extension Parser {
 
   /// A candidate the line begins with but for accents: what is written, and how it should be.
   func unaccentedMatch(_ candidates: [String]) -> (written: Range<Int>, right: String)? {
-    var best: (written: Range<Int>, right: String)?
     let first = lines[line].tokens.lowerBound
-    for candidate in candidates {
-      let count = candidate.split(separator: " ").count
-      guard first + count <= limit, count > (best?.written.count ?? 0) else { continue }
-      let range = first..<first + count
-      guard tokens[range].allSatisfy(\.isWord) else { continue }
-      let key = tokens[range].map(\.key).joined(separator: " ")
-      if VietnameseText.unaccented(key, lowercased: true)
-        == VietnameseText.unaccented(candidate, lowercased: true),
-        key != VietnameseText.lookupKey(candidate)
-      {
-        best = (range, candidate)
+    var key = ""
+    var best: (written: Range<Int>, right: String)?
+    for end in first..<limit {
+      guard tokens[end].isWord, end - first < Phrases.longestHead else { break }
+      key += (key.isEmpty ? "" : " ") + tokens[end].key
+      guard let texts = Phrases.bareForms[VietnameseText.unaccented(key, lowercased: true)] else {
+        continue
       }
+      let meant = texts.first { candidates.contains($0) && VietnameseText.lookupKey($0) != key }
+      if let meant { best = (first..<end + 1, meant) }
     }
     return best
   }
