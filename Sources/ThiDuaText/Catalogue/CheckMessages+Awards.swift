@@ -15,7 +15,8 @@ extension CheckMessages {
     Diagnostic(
       code: "KT071", message: "hạn mức phải từ 0% đến 100%", span: span,
       why: "Hạn mức là một phần của tổng số đối tượng; ngoài khoảng ấy thì hạn mức không có nghĩa.",
-      advice: "Viết tỷ lệ theo quy định, ví dụ 20%. Nếu là số lượng thì viết: đề nghị tối đa 2 tập thể.")
+      advice: "Viết tỷ lệ theo quy định, ví dụ 20%. Nếu là số lượng thì viết: đề nghị tối đa 2 "
+        + "tập thể.")
   }
 
   /// A quota whose base is another kind of subject.
@@ -50,7 +51,9 @@ extension CheckMessages {
   public static func minimumShareWithoutQuota(span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT075", message: "\"trong đó ít nhất …\" chỉ có nghĩa khi danh hiệu có hạn mức",
-      span: span, why: "Tỷ lệ này dành chỗ trong số được đề nghị; không có hạn mức thì không có chỗ để "
+      span: span,
+      why: "Tỷ lệ này dành chỗ trong số được đề nghị; không có hạn mức thì không có "
+        + "chỗ để "
         + "dành.",
       advice: "Thêm dòng đề nghị không quá … hoặc đề nghị tối đa …, hoặc bỏ dòng này.")
   }
@@ -58,10 +61,12 @@ extension CheckMessages {
   /// A line that cannot stand in an award.
   public static func lineNotInAward(span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT076", message: "dòng này không đặt trong danh hiệu được", span: span,
-      why: "Danh hiệu xét đạt hay không đạt, không tính điểm.",
-      advice: "Dùng các dòng: điều kiện, không xét khi, chưa xét khi, đề nghị không quá, theo thứ tự, "
-        + "tiền thưởng, căn cứ.")
+      code: "KT051", message: "dòng này không đặt trong danh hiệu được", span: span,
+      why: "Danh hiệu chỉ xét đạt hay không đạt; \"riêng trường hợp\" ở đây chỉ dùng để đổi hạn "
+        + "mức.",
+      advice: "Ngoại lệ thì viết vào dòng điều kiện: điều kiện …, trừ trường hợp …; không được "
+        + "xét thì "
+        + "viết: không xét khi ….")
   }
 
   /// `tiền thưởng X` of an award that says none.
@@ -82,4 +87,106 @@ extension CheckMessages {
       why: "Tỷ lệ phiếu được tính trên tổng số thành viên hội đồng.",
       advice: "Thêm vào khối hội đồng dòng: thành viên: 11.")
   }
+
+  /// Explanations of the codes above.
+  static let awardEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT070", title: "chưa nói cách tính số lẻ",
+      explanation: "Hạn mức theo tỷ lệ thường tính ra số lẻ; quy định phải nói làm tròn hay bỏ số "
+        + "lẻ.",
+      wrongExample: "đề nghị không quá 20% số tập thể đủ điều kiện",
+      rightExample: """
+        đề nghị không quá 20% số tập thể đủ điều kiện, số lẻ từ 0,5 trở lên tính là 1
+        """),
+    CatalogueEntry(
+      code: "KT071", title: "hạn mức ngoài khoảng 0% đến 100%",
+      explanation: "Hạn mức theo tỷ lệ là một phần của tổng số, nên phải từ 0% đến 100%.",
+      wrongExample: "đề nghị không quá 120% số tập thể đủ điều kiện, bỏ số lẻ",
+      rightExample: "đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ"),
+    CatalogueEntry(
+      code: "KT072", title: "hạn mức tính trên loại khác",
+      explanation: "Danh hiệu và xếp loại của loại đối tượng nào thì hạn mức tính trên số đối "
+        + "tượng của loại ấy.",
+      wrongExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          đề nghị không quá 20% số cá nhân đủ điều kiện, bỏ số lẻ
+          theo thứ tự tổng điểm giảm dần
+        """,
+      rightExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ
+          theo thứ tự tổng điểm giảm dần
+        """),
+    CatalogueEntry(
+      code: "KT073", title: "\"đủ điều kiện\" ngoài danh hiệu",
+      explanation: "\"số tập thể đủ điều kiện\" là số tập thể qua được các dòng điều kiện của danh "
+        + "hiệu; xếp loại không có các dòng ấy.",
+      wrongExample: """
+        hạn mức "A" không quá 20% số tập thể đủ điều kiện, bỏ số lẻ; vượt thì xếp "B"
+        """,
+      rightExample: """
+        hạn mức "A" không quá 20% số tập thể mà tổng điểm từ 70 trở lên, bỏ số lẻ; vượt thì xếp "B"
+        """),
+    CatalogueEntry(
+      code: "KT074", title: "hạn mức không có thứ tự",
+      explanation: "Danh hiệu có hạn mức phải nói đề nghị ai trước khi số đủ điều kiện nhiều hơn "
+        + "hạn mức.",
+      wrongExample: """
+        hình thức khen thưởng "Giấy khen" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          đề nghị tối đa 2 tập thể
+        """,
+      rightExample: """
+        hình thức khen thưởng "Giấy khen" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          đề nghị tối đa 2 tập thể
+          theo thứ tự hạng
+        """),
+    CatalogueEntry(
+      code: "KT075", title: "tỷ lệ tối thiểu không có hạn mức",
+      explanation: "\"trong đó ít nhất …\" dành chỗ cho một nhóm trong số được đề nghị, nên chỉ "
+        + "dùng cùng một dòng hạn mức.",
+      wrongExample: """
+        điều kiện điểm từ 90 trở lên
+        trong đó ít nhất 30% là lao động trực tiếp
+        """,
+      rightExample: """
+        điều kiện điểm từ 90 trở lên
+        đề nghị tối đa 10 cá nhân
+        theo thứ tự điểm giảm dần
+        trong đó ít nhất 30% là lao động trực tiếp
+        """),
+    CatalogueEntry(
+      code: "KT077", title: "danh hiệu chưa ghi tiền thưởng",
+      explanation: "Tiền thưởng của danh hiệu được nhắc tới nhưng danh hiệu không có dòng \"tiền "
+        + "thưởng\".",
+      wrongExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+        in bảng tập thể: tên; tiền thưởng tập thể tiên tiến
+        """,
+      rightExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          tiền thưởng 0,8 * lương cơ sở
+        in bảng tập thể: tên; tiền thưởng tập thể tiên tiến
+        """),
+    CatalogueEntry(
+      code: "KT078", title: "hội đồng chưa ghi số thành viên",
+      explanation: "Tỷ lệ phiếu tính trên tổng số thành viên hội đồng, nên khối hội đồng phải có "
+        + "mục thành viên.",
+      wrongExample: """
+        hội đồng ngành "Hội đồng Thi đua - Khen thưởng Ngành"
+          có mặt: từ 80% trở lên
+        hết
+        """,
+      rightExample: """
+        hội đồng ngành "Hội đồng Thi đua - Khen thưởng Ngành"
+          thành viên: 11
+          có mặt: từ 80% trở lên
+        hết
+        """),
+  ]
 }

@@ -6,22 +6,28 @@ extension CheckMessages {
   public static func argumentCount(
     _ name: String, expected: Int, found: Int, span: Span
   ) -> Diagnostic {
-    Diagnostic(
+    let letters = ["a", "b", "c", "d", "e"].prefix(expected).joined(separator: "; ")
+    return Diagnostic(
       code: "KT100",
       message: "\(Wording.quoted(name)) cần \(expected) giá trị, ở đây có \(found)", span: span,
       why: "Mỗi giá trị trong ngoặc ứng với một tham số, theo đúng thứ tự.",
       advice: found > expected
-        ? "Bỏ bớt giá trị thừa. Số thập phân viết dấu phẩy, các giá trị cách nhau bằng dấu chấm phẩy."
-        : "Viết thêm giá trị còn thiếu, cách nhau bằng dấu chấm phẩy: "
-          + "\(name)(\((0..<expected).map { ["a", "b", "c", "d", "e"][min($0, 4)] }.joined(separator: "; "))).")
+        ? "Bỏ bớt giá trị thừa. Số thập phân viết dấu phẩy, các giá trị cách nhau bằng dấu "
+          + "chấm phẩy."
+        : "Viết thêm giá trị còn thiếu, cách nhau bằng dấu chấm phẩy: \(name)(\(letters)).")
   }
 
   /// A procedure called where only values are wanted.
   public static func procedureInRule(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT101", message: "không gọi thủ tục \(Wording.quoted(name)) trong quy định hoặc trong hàm",
-      span: span, why: "Thủ tục được phép in, ghi tệp, đổi biến; quy định và hàm thì chỉ tính giá trị.",
-      advice: "Khai báo \"hàm \(name)\" thay cho thủ tục, hoặc gọi thủ tục ở phần lệnh: gọi \(name)(…).")
+      code: "KT101",
+      message: "không gọi thủ tục \(Wording.quoted(name)) trong quy định hoặc "
+        + "trong hàm",
+      span: span,
+      why: "Thủ tục được phép in, ghi tệp, đổi biến; quy định và hàm thì chỉ tính giá "
+        + "trị.",
+      advice: "Khai báo \"hàm \(name)\" thay cho thủ tục, hoặc gọi thủ tục ở phần lệnh: gọi "
+        + "\(name)(…).")
   }
 
   /// A function that may end without a result.
@@ -59,7 +65,9 @@ extension CheckMessages {
   /// `đặt` on a parameter.
   public static func parameterSet(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT106", message: "không đặt lại tham số \(Wording.quoted(name)) khi chạy được", span: span,
+      code: "KT106",
+      message: "không đặt lại tham số \(Wording.quoted(name)) khi chạy "
+        + "được", span: span,
       why: "Tham số là con số của quy định, mọi kết quả đã tính theo giá trị khai báo.",
       advice: "Sửa ở dòng khai báo tham số, hoặc đặt một biến tên khác.")
   }
@@ -76,8 +84,125 @@ extension CheckMessages {
   public static func tooManyInstances(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT108",
-      message: "hàm \(Wording.quoted(name)) được gọi với quá nhiều loại giá trị khác nhau", span: span,
-      why: "Thường là hàm tự gọi lại với danh sách lồng nhau sâu thêm mỗi lần, nên không bao giờ xong.",
+      message: "hàm \(Wording.quoted(name)) được gọi với quá nhiều loại giá trị khác "
+        + "nhau", span: span,
+      why: "Thường là hàm tự gọi lại với danh sách lồng nhau sâu thêm mỗi lần, nên không bao giờ "
+        + "xong.",
       advice: "Viết lại hàm để lần gọi nào cũng nhận cùng loại giá trị.")
   }
+
+  /// Explanations of the codes above.
+  static let functionEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT100", title: "thừa hoặc thiếu giá trị",
+      explanation: "Mỗi hàm nhận một số giá trị nhất định, cách nhau bằng dấu chấm phẩy.",
+      wrongExample: "in làm tròn(97,256; 2; 1)",
+      rightExample: "in làm tròn(97,256; 2)"),
+    CatalogueEntry(
+      code: "KT101", title: "gọi thủ tục ở chỗ cần giá trị",
+      explanation: "Thủ tục được phép in, ghi tệp và đổi biến, nên chỉ gọi được ở phần lệnh; quy "
+        + "định và hàm chỉ gọi hàm.",
+      wrongExample: """
+        thủ tục gấp đôi(x)
+          trả về 2 * x
+        hết
+        điểm đôi của tập thể = gấp đôi(tổng điểm)
+        """,
+      rightExample: """
+        hàm gấp đôi(x)
+          trả về 2 * x
+        hết
+        điểm đôi của tập thể = gấp đôi(tổng điểm)
+        """),
+    CatalogueEntry(
+      code: "KT102", title: "hàm có nhánh không trả về",
+      explanation: "Hàm phải cho giá trị trong mọi trường hợp, kể cả khi không điều kiện nào đúng.",
+      wrongExample: """
+        hàm hệ số(x)
+          nếu x > 90 thì
+            trả về 1,2
+          hết
+        hết
+        """,
+      rightExample: """
+        hàm hệ số(x)
+          nếu x > 90 thì
+            trả về 1,2
+          hết
+          trả về 1
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT103", title: "\"trả về\" ngoài hàm",
+      explanation: "\"trả về\" kết thúc hàm hoặc thủ tục đang chạy; ở phần lệnh chính thì không có "
+        + "gì để trả về.",
+      wrongExample: "trả về 5",
+      rightExample: "in 5"),
+    CatalogueEntry(
+      code: "KT104", title: "lệnh vòng lặp ngoài vòng lặp",
+      explanation: "\"thoát vòng lặp\" và \"vòng kế tiếp\" chỉ có nghĩa trong khối \"với mỗi\" "
+        + "hoặc \"trong khi\".",
+      wrongExample: """
+        nếu 1 > 2 thì
+          thoát vòng lặp
+        hết
+        """,
+      rightExample: """
+        với mỗi x trong 1 .. 10
+          nếu x > 2 thì
+            thoát vòng lặp
+          hết
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT105", title: "hàm in hoặc ghi tệp",
+      explanation: "Hàm chỉ tính giá trị, để quy định dùng hàm luôn cho cùng kết quả. Việc in và "
+        + "ghi tệp dành cho thủ tục.",
+      wrongExample: """
+        hàm gấp đôi(x)
+          in x
+          trả về 2 * x
+        hết
+        """,
+      rightExample: """
+        hàm gấp đôi(x)
+          trả về 2 * x
+        hết
+        in gấp đôi(3)
+        """),
+    CatalogueEntry(
+      code: "KT106", title: "đặt lại tham số",
+      explanation: "Tham số giữ nguyên giá trị trong cả lần chạy; muốn thử giá trị khác thì sửa "
+        + "dòng khai báo.",
+      wrongExample: """
+        tham số lương cơ sở = 2.340.000 đồng
+        đặt lương cơ sở = 2.500.000 đồng
+        """,
+      rightExample: "tham số lương cơ sở = 2.500.000 đồng"),
+    CatalogueEntry(
+      code: "KT107", title: "sửa phần tử của thứ không phải biến",
+      explanation: "Lệnh đặt chỉ sửa phần tử của danh sách hoặc từ điển giữ trong biến; số liệu và "
+        + "kết quả tính không sửa được bằng lệnh.",
+      wrongExample: "đặt tập thể[1] = tập thể \"TT01\"",
+      rightExample: """
+        đặt danh sách = [5; 6]
+        đặt danh sách[1] = 7
+        """),
+    CatalogueEntry(
+      code: "KT108", title: "hàm có quá nhiều dạng",
+      explanation: "Hàm được kiểm tra riêng cho mỗi bộ loại giá trị được gọi; số dạng tăng mãi thì "
+        + "thường là hàm tự gọi lại với danh sách lồng sâu thêm.",
+      wrongExample: """
+        hàm lồng(x)
+          trả về lồng([x])
+        hết
+        in lồng(1)
+        """,
+      rightExample: """
+        hàm lồng(x)
+          trả về [x]
+        hết
+        in lồng(1)
+        """),
+  ]
 }

@@ -15,7 +15,8 @@ extension CheckMessages {
   public static func conditionExpected(_ found: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT021", message: "ở đây cần một điều kiện, nhưng phần này là \(found)", span: span,
-      why: "Điều kiện phải đúng hoặc sai với từng đối tượng; một giá trị thì không đúng cũng không sai.",
+      why: "Điều kiện phải đúng hoặc sai với từng đối tượng; một giá trị thì không đúng cũng "
+        + "không sai.",
       advice: found.hasPrefix("mức ")
         ? "So sánh với một mức, ví dụ: … từ \"TÊN MỨC\" trở lên, hoặc … là \"TÊN MỨC\"."
         : found == "chữ"
@@ -40,12 +41,15 @@ extension CheckMessages {
   /// `tổng`, `trung bình`, `cao nhất` over things that are no numbers.
   public static func numbersExpected(_ found: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT023", message: "ở đây cần danh sách các số, nhưng mỗi phần tử là \(found)", span: span,
+      code: "KT023",
+      message: "ở đây cần danh sách các số, nhưng mỗi phần tử là "
+        + "\(found)", span: span,
       why: "Tổng, trung bình, cao nhất… chỉ tính được trên các giá trị so sánh, cộng trừ được.",
       advice: found.hasPrefix("một ")
-        ? "Ghi rõ lấy giá trị nào của mỗi đối tượng, ví dụ: tổng(tổng điểm của …); đếm đối tượng thì "
-          + "viết đếm(…)."
-        : "Ghi tên một trường số.")
+        ? "Ghi rõ lấy giá trị nào, ví dụ: tổng(tổng điểm của \(found.dropFirst(4))); muốn biết có "
+          + "bao "
+          + "nhiêu thì viết: đếm(\(found.dropFirst(4)))."
+        : "Ghi tên một trường số; muốn biết có bao nhiêu thì viết: đếm(…).")
   }
 
   /// Something that is no list where one is wanted.
@@ -61,7 +65,9 @@ extension CheckMessages {
   public static func subjectsExpected(_ found: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT025", message: "bảng phải lập từ danh sách đối tượng, nhưng đây là \(found)",
-      span: span, why: "Mỗi dòng của bảng là một đối tượng, mỗi cột là một giá trị của đối tượng ấy.",
+      span: span,
+      why: "Mỗi dòng của bảng là một đối tượng, mỗi cột là một giá trị của đối tượng "
+        + "ấy.",
       advice: "Viết như: in bảng tập thể mà tổng điểm từ 90 trở lên: tên; tổng điểm. "
         + "Danh sách giá trị thì dùng: in ….")
   }
@@ -69,9 +75,12 @@ extension CheckMessages {
   /// `E của X` where X has no fields.
   public static func ownerExpected(_ found: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT026", message: "sau \"của\" phải là đối tượng, nhưng phần này là \(found)", span: span,
+      code: "KT026",
+      message: "sau \"của\" phải là đối tượng, nhưng phần này là "
+        + "\(found)", span: span,
       why: "Chỉ đối tượng (tập thể, cá nhân, cụm…) và danh sách đối tượng mới có trường.",
-      advice: "Viết như: tổng điểm của tập thể \"TT01\". Lấy phần của một số thì viết: 20% của (…).")
+      advice: "Viết như: tổng điểm của tập thể \"TT01\". Lấy phần của một số thì viết: 20% của "
+        + "(…).")
   }
 
   /// Two branches of one expression with different kinds.
@@ -124,14 +133,16 @@ extension CheckMessages {
     Diagnostic(
       code: "KT031", message: "dấu + không nối chữ", span: span,
       why: "Dấu + chỉ cộng số; nối chữ bằng dấu + dễ nhầm \"1\" + \"2\" thành 3.",
-      advice: "Đặt giá trị vào trong chữ: \"{tên}: {tổng điểm: 2} điểm\"; nối danh sách: nối(L; \", \").")
+      advice: "Đặt giá trị vào trong chữ: \"{tên}: {tổng điểm: 2} điểm\"; nối danh sách: nối(L; "
+        + "\", \").")
   }
 
   /// Arithmetic on dates.
   public static func datesCalculated(isDifference: Bool, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT032", message: "ngày không tính bằng phép tính số học", span: span,
-      why: "Ngày cộng hay trừ thành ngày hay thành số ngày, và có tính ngày nghỉ không, phải nói rõ.",
+      why: "Ngày cộng hay trừ thành ngày hay thành số ngày, và có tính ngày nghỉ không, phải nói "
+        + "rõ.",
       advice: isDifference
         ? "Viết: số ngày giữa(ngày đầu; ngày cuối), số ngày làm việc(ngày đầu; ngày cuối) hoặc "
           + "thêm ngày(ngày; -5)."
@@ -184,9 +195,8 @@ extension CheckMessages {
     Diagnostic(
       code: "KT038", message: "\"trong cùng\" chỉ dùng trong quy định của một loại đối tượng",
       span: span, why: "Phải biết đang xét đối tượng nào thì mới biết nhóm của đối tượng ấy.",
-      advice: "Khai báo một cột, ví dụ: điểm cao nhất cụm của tập thể = "
-        + "cao nhất(tổng điểm trong cùng cụm); ngoài quy định thì dùng \"mà\": "
-        + "cao nhất(tổng điểm của tập thể mà cụm là cụm \"1\").")
+      advice: "Khai báo thành cột: cao nhất cụm của tập thể = cao nhất(tổng điểm trong cùng cụm), "
+        + "hoặc lọc bằng \"mà\": cao nhất(tổng điểm của (tập thể mà cụm là \"Cụm 1\")).")
   }
 
   /// A share that is no ratio.
@@ -194,6 +204,129 @@ extension CheckMessages {
     Diagnostic(
       code: "KT039", message: "ở đây cần một tỷ lệ viết với dấu %", span: span,
       why: "Không có dấu % thì không biết là một phần của tổng số hay là số lượng cụ thể.",
-      advice: "Viết như 20%. Nếu là số lượng cụ thể thì dùng: đề nghị tối đa 2 tập thể.")
+      advice: "Viết như 80%. Hạn mức là số lượng cụ thể thì viết: đề nghị tối đa 2 tập thể.")
   }
+
+  /// Explanations of the codes above.
+  static let kindEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT020", title: "giá trị khác loại",
+      explanation: "Mỗi hàm, mỗi trường, mỗi phép gán nhận một loại giá trị: số, chữ, ngày, "
+        + "có/không, mức, đối tượng. Máy không tự đổi loại này sang loại khác.",
+      wrongExample: "hạn bổ sung của tập thể = thêm ngày(tổng điểm; 5)",
+      rightExample: "hạn bổ sung của tập thể = thêm ngày(ngày nộp; 5)"),
+    CatalogueEntry(
+      code: "KT021", title: "thiếu điều kiện",
+      explanation: "Sau khi, nếu, mà, điều kiện… phải là một điều kiện, tức là một phép so sánh "
+        + "hoặc một trường có/không.",
+      wrongExample: "điều kiện tổng điểm",
+      rightExample: "điều kiện tổng điểm từ 70 trở lên"),
+    CatalogueEntry(
+      code: "KT022", title: "cần một số",
+      explanation: "Phép tính, giới hạn và làm tròn chỉ nhận số, số lượng, tỷ lệ. Danh sách phải "
+        + "gộp thành một số trước.",
+      wrongExample: "điểm năm của tập thể = 10 * có kế hoạch",
+      rightExample: "điểm năm của tập thể = nếu có kế hoạch thì 10 ngược lại 0"),
+    CatalogueEntry(
+      code: "KT023", title: "cần danh sách các số",
+      explanation: "Tổng, trung bình, trung vị, cao nhất, thấp nhất nhận danh sách các số; danh "
+        + "sách đối tượng thì phải ghi lấy số nào của đối tượng.",
+      wrongExample: "in trung bình(tập thể)",
+      rightExample: "in trung bình(tổng điểm của tập thể)"),
+    CatalogueEntry(
+      code: "KT024", title: "cần một danh sách",
+      explanation: "Phép lọc (mà), sắp xếp, đếm, gộp và lấy phần tử chỉ dùng cho danh sách; ở đây "
+        + "chỉ có một giá trị.",
+      wrongExample: "in tổng(điểm sàn)",
+      rightExample: "in tổng(tổng điểm của tập thể)"),
+    CatalogueEntry(
+      code: "KT025", title: "bảng không lập từ đối tượng",
+      explanation: "In bảng và xuất tệp lập mỗi đối tượng một dòng, nên phần đứng trước phải là "
+        + "danh sách đối tượng.",
+      wrongExample: "in bảng tổng điểm của tập thể: tổng điểm",
+      rightExample: "in bảng tập thể: tên; tổng điểm"),
+    CatalogueEntry(
+      code: "KT026", title: "sau \"của\" không phải đối tượng",
+      explanation: "\"A của B\" lấy trường A của đối tượng B, hoặc của từng đối tượng trong danh "
+        + "sách B. Chỉ con số và phần trăm mới đứng trước \"của\" để nhân: 20% của tổng điểm.",
+      wrongExample: "in tổng điểm của \"Sở Tài chính\"",
+      rightExample: "in tổng điểm của tập thể \"Sở Tài chính\""),
+    CatalogueEntry(
+      code: "KT027", title: "hai vế khác loại",
+      explanation: "Các vế của nếu … thì … ngược lại …, và giá trị thay khi trống, phải cùng loại "
+        + "với nhau.",
+      wrongExample: "khen của tập thể = nếu tổng điểm > 90 thì \"Giấy khen\" ngược lại 0",
+      rightExample: "khen của tập thể = nếu tổng điểm > 90 thì \"Giấy khen\" ngược lại \"\""),
+    CatalogueEntry(
+      code: "KT028", title: "so sánh hai loại khác nhau",
+      explanation: "Hai bên của phép so sánh phải cùng loại: số với số, chữ với chữ, ngày với "
+        + "ngày, mức với tên mức.",
+      wrongExample: "điều kiện tổng điểm từ \"70\" trở lên",
+      rightExample: "điều kiện tổng điểm từ 70 trở lên"),
+    CatalogueEntry(
+      code: "KT029", title: "so sánh cái không có thứ tự",
+      explanation: "Hơn, kém, từ … trở lên chỉ dùng cho số, ngày, chữ và mức. Giá trị có/không, "
+        + "đối tượng, danh sách chỉ so được bằng hoặc khác.",
+      wrongExample: "khi có kế hoạch > có báo cáo",
+      rightExample: "khi có kế hoạch là có và có báo cáo là không"),
+    CatalogueEntry(
+      code: "KT030", title: "khác đơn vị",
+      explanation: "Số có ghi đơn vị thì chỉ cộng, trừ, so sánh được với số cùng đơn vị. Điểm của "
+        + "tiêu chí, điểm thưởng, điểm trừ có đơn vị là điểm.",
+      wrongExample: "khi điểm thưởng từ 3 lần trở lên",
+      rightExample: "khi điểm thưởng từ 3 điểm trở lên"),
+    CatalogueEntry(
+      code: "KT031", title: "nối chữ bằng dấu +",
+      explanation: "Dấu + chỉ cộng số. Chữ được ghép bằng cách đặt giá trị trong dấu { } ngay "
+        + "trong đoạn chữ.",
+      wrongExample: "in tên + \": \" + tổng điểm",
+      rightExample: "in \"{tên}: {tổng điểm: 2}\""),
+    CatalogueEntry(
+      code: "KT032", title: "cộng trừ ngày",
+      explanation: "Ngày không cộng trừ bằng dấu + và -, vì phải nói rõ tính ngày hay tháng, có "
+        + "trừ ngày nghỉ hay không.",
+      wrongExample: "số ngày chậm của tập thể = ngày nộp - hạn nộp",
+      rightExample: "số ngày chậm của tập thể = số ngày giữa(hạn nộp; ngày nộp)"),
+    CatalogueEntry(
+      code: "KT033", title: "số chia là 0",
+      explanation: "Số chia viết sẵn là 0 thì phép chia không bao giờ tính được.",
+      wrongExample: "bình quân của tập thể = tổng điểm / 0",
+      rightExample: "bình quân của tập thể = tổng điểm / 4"),
+    CatalogueEntry(
+      code: "KT034", title: "chưa nói khi trống thì thế nào",
+      explanation: "Trường khai báo \"được để trống\" thì mỗi chỗ dùng phải nói khi trống tính thế "
+        + "nào, vì ô trống không phải là 0.",
+      wrongExample: "tổng điểm của tập thể = điểm tự chấm + điểm thẩm tra",
+      rightExample: "tổng điểm của tập thể = điểm tự chấm + (điểm thẩm tra nếu trống thì 0)"),
+    CatalogueEntry(
+      code: "KT035", title: "cả danh sách trong một ô",
+      explanation: "Mỗi ô của bảng ghi một giá trị; danh sách phải gộp thành số hoặc nối thành "
+        + "chữ.",
+      wrongExample: "in bảng tập thể: tên; họ tên của thành viên",
+      rightExample: "in bảng tập thể: tên; nối(họ tên của thành viên; \", \")"),
+    CatalogueEntry(
+      code: "KT036", title: "tỷ lệ chưa có điều kiện",
+      explanation: "Hàm tỷ lệ đếm số phần tử thỏa điều kiện rồi chia cho tổng số; không có điều "
+        + "kiện thì luôn là 100%.",
+      wrongExample: "điều kiện tỷ lệ(thành viên) từ 70% trở lên",
+      rightExample: "điều kiện tỷ lệ(thành viên mà hoàn thành) từ 70% trở lên"),
+    CatalogueEntry(
+      code: "KT037", title: "\"trong cùng\" ngoài hàm gộp",
+      explanation: "\"trong cùng cụm\" lấy giá trị của mọi đối tượng cùng cụm, nên phải nằm trong "
+        + "ngoặc của một hàm gộp.",
+      wrongExample: "đặt cả cụm = [tổng điểm trong cùng cụm]",
+      rightExample: "cao nhất cụm của tập thể = cao nhất(tổng điểm trong cùng cụm)"),
+    CatalogueEntry(
+      code: "KT038", title: "\"trong cùng\" không có đối tượng",
+      explanation: "\"trong cùng cụm\" là cùng cụm với đối tượng đang xét; ở phần lệnh thì không "
+        + "có đối tượng nào đang xét.",
+      wrongExample: "in cao nhất(tổng điểm trong cùng cụm)",
+      rightExample: "in cao nhất(tổng điểm của (tập thể mà cụm là \"Cụm 1\"))"),
+    CatalogueEntry(
+      code: "KT039", title: "thiếu dấu %",
+      explanation: "Tỷ lệ phiếu và hạn mức theo tỷ lệ phải viết với dấu %, để không nhầm với số "
+        + "phiếu, số lượng.",
+      wrongExample: "đề nghị không quá 0,2 số tập thể đủ điều kiện, bỏ số lẻ",
+      rightExample: "đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ"),
+  ]
 }

@@ -48,7 +48,9 @@ extension CheckMessages {
   /// A line of a `mục` with several lines that does not say when it holds.
   public static func itemLineNeedsCondition(span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT044", message: "dòng này chưa ghi điều kiện, trong khi mục có nhiều dòng", span: span,
+      code: "KT044",
+      message: "dòng này chưa ghi điều kiện, trong khi mục có nhiều "
+        + "dòng", span: span,
       why: "Các dòng cùng một mục loại trừ nhau: chỉ một dòng được tính, nên dòng nào cũng phải có "
         + "điều kiện.",
       advice: "Thêm \"khi …\", hoặc đặt dòng này thành mục riêng nếu được cộng dồn.")
@@ -59,7 +61,8 @@ extension CheckMessages {
     Diagnostic(
       code: "KT045", message: "\(Wording.quoted(name)) chưa có dòng nào cho điểm", span: span,
       why: "Không có dòng cho điểm thì không biết tính thế nào; máy không mặc nhiên cho 0.",
-      advice: "Thêm dòng \"được tính …\", \"trừ …\" hoặc \"chấm trực tiếp\" nếu điểm được nhập sẵn.")
+      advice: "Thêm dòng \"được tính …\", \"trừ …\" hoặc \"chấm trực tiếp\" nếu điểm được nhập "
+        + "sẵn.")
   }
 
   /// Additions and deductions without a starting value.
@@ -87,7 +90,8 @@ extension CheckMessages {
       code: "KT048", message: "dòng này luôn được tính, nên các dòng khác không bao giờ xảy ra",
       span: span, labels: [.init(other, "dòng này sẽ không bao giờ được tính")],
       why: "Các dòng \"được tính\" loại trừ nhau: mỗi đối tượng chỉ theo một dòng.",
-      advice: "Thêm \"khi …\" vào dòng này, đổi thành \"còn lại …\", hoặc dùng \"cộng …\" nếu các dòng "
+      advice: "Thêm \"khi …\" vào dòng này, đổi thành \"còn lại …\", hoặc dùng \"cộng …\" nếu các "
+        + "dòng "
         + "cộng dồn.")
   }
 
@@ -112,26 +116,147 @@ extension CheckMessages {
   public static func lineNotInGroup(span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT051", message: "dòng này không đặt trực tiếp trong nhóm được", span: span,
-      why: "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm; riêng nhóm chỉ có căn cứ, làm tròn và "
-        + "riêng trường hợp.",
+      why: "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm; dòng riêng của nhóm chỉ có: được "
+        + "âm, "
+        + "riêng trường hợp, làm tròn, căn cứ.",
       advice: "Chuyển dòng này vào một tiêu chí: tiêu chí 1.1 \"…\", tối đa … điểm.")
   }
 
   /// A line that cannot stand under `NAME của KIND = E`.
   public static func lineNotInColumn(span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT052", message: "dòng này không đi cùng công thức viết sau dấu =", span: span,
+      code: "KT051", message: "dòng này không đi cùng công thức viết sau dấu =", span: span,
       why: "Sau công thức chỉ có thêm các dòng: riêng trường hợp, làm tròn, căn cứ.",
       advice: "Đưa phần cộng, trừ vào công thức; hoặc để trống sau dấu = rồi viết các dòng "
         + "\"được tính … khi …\" và \"còn lại …\".")
   }
 
-  /// `cột điểm` over data that gives no rows for it.
-  public static func scoreColumnsNeedRows(span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "KT053", message: "bản này chưa tính theo \"cột điểm\"", span: span,
-      why: "Cột điểm cần dữ liệu mỗi dòng một tiêu chí, có điểm của từng cấp chấm.",
-      advice: "Khai báo mỗi cấp chấm một trường của đối tượng, ví dụ: "
-        + "điểm tự chấm 1.1; điểm thẩm định 1.1: số, rồi viết: được tính điểm thẩm định 1.1.")
-  }
+  /// Explanations of the codes above.
+  static let ruleEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT040", title: "chưa nói cách tính phần lẻ của bước",
+      explanation: "Dòng tính theo bước phải nói phần chưa đủ một bước thì bỏ hay tính theo tỷ lệ.",
+      wrongExample: "cộng 1 điểm cho mỗi 3 bài",
+      rightExample: "cộng 1 điểm cho mỗi 3 bài, phần lẻ không tính"),
+    CatalogueEntry(
+      code: "KT041", title: "bước không lớn hơn 0",
+      explanation: "Bước là số đơn vị ứng với một lần cộng hoặc trừ điểm, nên phải lớn hơn 0.",
+      wrongExample: "cộng 1 điểm cho mỗi 0 bài, phần lẻ không tính",
+      rightExample: "cộng 1 điểm cho mỗi 3 bài, phần lẻ không tính"),
+    CatalogueEntry(
+      code: "KT042", title: "bước không có mốc bắt đầu",
+      explanation: "\"cứ thêm\" đếm từ mốc dưới, \"cứ giảm\" đếm từ mốc trên của điều kiện sau "
+        + "\"nếu\"; điều kiện không có mốc ấy thì không đếm được.",
+      wrongExample: "nếu xã đông dân thì cứ thêm 1.000 người cộng 0,5 điểm, phần lẻ không tính",
+      rightExample: """
+        nếu dân số trên 14.000 người thì cứ thêm 1.000 người cộng 0,5 điểm, phần lẻ không tính
+        """),
+    CatalogueEntry(
+      code: "KT043", title: "nhầm cộng và trừ",
+      explanation: "Khối \"điểm thưởng\" chỉ có dòng \"cộng\", khối \"điểm trừ\" chỉ có dòng "
+        + "\"trừ\"; điểm trừ là số dương và được trừ ở công thức tổng điểm.",
+      wrongExample: """
+        điểm trừ "Điểm trừ" của tập thể, tối đa 10 điểm
+          cộng 1 điểm cho mỗi văn bản phê bình
+        """,
+      rightExample: """
+        điểm trừ "Điểm trừ" của tập thể, tối đa 10 điểm
+          trừ 1 điểm cho mỗi văn bản phê bình
+        """),
+    CatalogueEntry(
+      code: "KT044", title: "dòng của mục thiếu điều kiện",
+      explanation: "Các dòng cùng một mục loại trừ nhau, nên mỗi dòng phải có \"khi\"; các mục "
+        + "khác nhau thì cộng dồn.",
+      wrongExample: """
+        mục 5.2: cộng 5 điểm khi tỷ lệ cập nhật = 100%
+        mục 5.2: cộng 4 điểm
+        """,
+      rightExample: """
+        mục 5.2: cộng 5 điểm khi tỷ lệ cập nhật = 100%
+        mục 5.2: cộng 4 điểm khi tỷ lệ cập nhật từ 95% đến dưới 100%
+        """),
+    CatalogueEntry(
+      code: "KT045", title: "tiêu chí chưa có dòng cho điểm",
+      explanation: "Mỗi tiêu chí phải có ít nhất một dòng được tính, cộng, trừ hoặc chấm.",
+      wrongExample: """
+        tiêu chí 1 "Công tác cán bộ" của tập thể, tối đa 10 điểm
+          căn cứ HD10 "mục II.1"
+        """,
+      rightExample: """
+        tiêu chí 1 "Công tác cán bộ" của tập thể, tối đa 10 điểm
+          chấm trực tiếp
+          căn cứ HD10 "mục II.1"
+        """),
+    CatalogueEntry(
+      code: "KT046", title: "chưa ghi điểm ban đầu",
+      explanation: "Tiêu chí chỉ có dòng trừ thì trừ từ điểm tối đa, chỉ có dòng cộng thì cộng từ "
+        + "0; có cả hai thì phải ghi rõ bắt đầu từ đâu.",
+      wrongExample: """
+        cộng 0,5 điểm cho mỗi tin bài
+        trừ 1 điểm cho mỗi báo cáo chậm
+        """,
+      rightExample: """
+        được tính 5 điểm
+        cộng 0,5 điểm cho mỗi tin bài
+        trừ 1 điểm cho mỗi báo cáo chậm
+        """),
+    CatalogueEntry(
+      code: "KT047", title: "hai dòng \"còn lại\"",
+      explanation: "\"còn lại\" là mọi trường hợp mà các dòng trên chưa nêu, nên chỉ có một dòng.",
+      wrongExample: """
+        được tính 5 điểm khi mô hình là có
+        còn lại 2 điểm
+        còn lại 0 điểm
+        """,
+      rightExample: """
+        được tính 5 điểm khi mô hình là có
+        được tính 2 điểm khi đề án là có
+        còn lại 0 điểm
+        """),
+    CatalogueEntry(
+      code: "KT048", title: "dòng \"được tính\" không điều kiện",
+      explanation: "Dòng \"được tính\" không có \"khi\" luôn được tính, nên không đứng cùng các "
+        + "dòng \"được tính\" khác hay \"còn lại\".",
+      wrongExample: """
+        được tính 10 điểm
+        được tính 8 điểm khi tổng điểm dưới 90
+        """,
+      rightExample: """
+        được tính 8 điểm khi tổng điểm dưới 90
+        còn lại 10 điểm
+        """),
+    CatalogueEntry(
+      code: "KT049", title: "chưa ghi điểm tối đa",
+      explanation: "Thang điểm và tỷ lệ đạt được tính theo điểm tối đa; mục được nhắc tới chưa ghi "
+        + "điểm tối đa.",
+      wrongExample: """
+        điểm thưởng "Điểm thưởng" của tập thể
+          cộng 1 điểm cho mỗi sáng kiến
+        in bảng tập thể: tên; tỷ lệ đạt điểm thưởng
+        """,
+      rightExample: """
+        điểm thưởng "Điểm thưởng" của tập thể, tối đa 5 điểm
+          cộng 1 điểm cho mỗi sáng kiến
+        in bảng tập thể: tên; tỷ lệ đạt điểm thưởng
+        """),
+    CatalogueEntry(
+      code: "KT050", title: "hạ mức trong khối tính điểm",
+      explanation: "\"hạ một mức\" chỉ dùng trong xếp loại, \"không quá …%\" chỉ dùng cho hạn mức; "
+        + "khối tính điểm thì riêng trường hợp phải cho số điểm.",
+      wrongExample: "riêng trường hợp bị kỷ luật thì hạ một mức",
+      rightExample: "riêng trường hợp bị kỷ luật thì 0 điểm"),
+    CatalogueEntry(
+      code: "KT051", title: "dòng không dùng được trong khối này",
+      explanation: "Dòng viết đúng nhưng khối này không dùng được: ví dụ dòng cho điểm đặt dưới "
+        + "công thức, ngoại lệ đặt trong danh hiệu, dòng chấm đặt ở nhóm thay vì ở tiêu chí.",
+      wrongExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên
+          riêng trường hợp mới thành lập thì đạt
+        """,
+      rightExample: """
+        danh hiệu "Tập thể tiên tiến" của tập thể
+          điều kiện tổng điểm từ 70 trở lên, trừ trường hợp mới thành lập
+        """),
+  ]
 }

@@ -1,6 +1,6 @@
-// Wording of what the checker finds before a run: codes KT001… (kiểm tra). In: names, kinds and spans.
-// Out: finished diagnostics. The checker itself never words anything. Names and circles are here
-// (KT001…KT019); kinds of values, rules, levels, awards, data and functions stand in the files
+// Wording of what the checker finds before a run: codes KT001… (kiểm tra). In: names, kinds and
+// spans. Out: finished diagnostics. The checker itself never words anything. Names and circles are
+// here (KT001…KT019); kinds of values, rules, levels, awards, data and functions stand in the files
 // CheckMessages+*.swift, each with the explanations of its own codes.
 
 /// Constructors and catalogue entries of the checking stage.
@@ -69,7 +69,8 @@ public enum CheckMessages {
   ) -> Diagnostic {
     Diagnostic(
       code: "KT006", message: "không có danh hiệu nào tên là \(Wording.quoted(name))", span: span,
-      why: "Sau \"không đồng thời với\" phải là một danh hiệu hoặc hình thức khen thưởng đã khai báo "
+      why: "Sau \"không đồng thời với\" phải là một danh hiệu hoặc hình thức khen thưởng đã khai "
+        + "báo "
         + "cho cùng loại đối tượng.",
       advice: meant(suggestions, otherwise: "Khai báo danh hiệu này, hoặc bỏ dòng này."),
       fix: only(suggestions, span))
@@ -83,7 +84,9 @@ public enum CheckMessages {
       code: "KT007", message: "không có văn bản nào mang nhãn \(Wording.quoted(label))", span: span,
       why: "Mỗi căn cứ phải chỉ đến một văn bản đã khai báo, để người đọc tra cứu được.",
       advice: meant(
-        suggestions, otherwise: "Khai báo ở đầu kịch bản: văn bản \(label) \"Tên đầy đủ của văn bản\"."),
+        suggestions,
+        otherwise: "Khai báo ở đầu kịch bản: văn bản \(label) \"Tên đầy đủ của văn "
+          + "bản\"."),
       fix: only(suggestions, span))
   }
 
@@ -144,17 +147,22 @@ public enum CheckMessages {
     Diagnostic(
       code: "KT012", message: "ở đây không có \(kind) nào đang được xét để gọi là \"\(kind) này\"",
       span: span,
-      why: "\"\(kind) này\" chỉ dùng trong quy định của \(kind), khi máy đang tính cho từng \(kind).",
-      advice: "Chỉ rõ đối tượng, ví dụ \(kind) \"MÃ\", hoặc chuyển câu này vào quy định của \(kind).")
+      why: "\"\(kind) này\" chỉ dùng trong quy định của \(kind), khi máy đang tính cho từng "
+        + "\(kind).",
+      advice: "Chỉ rõ đối tượng, ví dụ \(kind) \"MÃ\", hoặc chuyển câu này vào quy định của "
+        + "\(kind).")
   }
 
   /// A variable of the main program inside a rule or a function.
   public static func variableInRule(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT013", message: "quy định không dùng được biến \(Wording.quoted(name))", span: span,
-      why: "Biến đặt bằng \"đặt\" chỉ có giá trị khi lệnh chạy đến, còn quy định được tính trước mọi "
-        + "lệnh.",
-      advice: "Nếu đây là một con số của quy định, khai báo: tham số \(name) = ….")
+      code: "KT013", message: "quy định và hàm không dùng được biến \(Wording.quoted(name))",
+      span: span,
+      why: "Biến đặt bằng \"đặt\" thay đổi theo lúc lệnh chạy, còn quy định và hàm phải cho cùng "
+        + "kết "
+        + "quả ở mọi lúc.",
+      advice: "Nếu đây là một con số của quy định, khai báo: tham số \(name) = …; trong hàm thì "
+        + "nhận giá trị qua dấu ngoặc: hàm f(x; \(name)).")
   }
 
   /// `cho mỗi X` that fits several count fields.
@@ -162,7 +170,9 @@ public enum CheckMessages {
     _ name: String, span: Span, candidates: [String]
   ) -> Diagnostic {
     Diagnostic(
-      code: "KT014", message: "\(Wording.quoted(name)) có thể là nhiều trường khác nhau", span: span,
+      code: "KT014",
+      message: "\(Wording.quoted(name)) có thể là nhiều trường khác "
+        + "nhau", span: span,
       why: "Sau \"cho mỗi\" được bỏ hoặc thêm chữ số, số lần, lần; ở đây khớp với "
         + "\(Wording.enumeration(candidates)).",
       advice: "Viết đúng tên trường cần đếm: \(Wording.alternatives(candidates)).")
@@ -230,25 +240,177 @@ public enum CheckMessages {
       + " và \(Wording.count(names.count - 8)) tên khác"
   }
 
+  /// Explanations of all codes of this stage.
+  public static let entries: [CatalogueEntry] =
+    nameEntries + kindEntries + ruleEntries + levelEntries + awardEntries + dataEntries
+    + functionEntries
+
   /// Explanations of the codes above.
-  public static let entries: [CatalogueEntry] = [
+  static let nameEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "KT001", title: "tên chưa được khai báo",
       explanation: "Mọi tên trong công thức phải là một trường dữ liệu, một tiêu chí, một tham số "
-        + "hoặc một công thức đã khai báo. Máy tìm những tên gần giống để gợi ý; sai dấu hoặc thiếu "
-        + "dấu được coi là gần như giống.",
+        + "hoặc một công thức đã khai báo. Máy tìm những tên gần giống để gợi ý; sai dấu hoặc "
+        + "thiếu dấu được coi là gần như giống.",
       wrongExample: "tổng cộng của tập thể = tong diem + điểm thưởng",
       rightExample: "tổng cộng của tập thể = tổng điểm + điểm thưởng"),
     CatalogueEntry(
       code: "KT002", title: "tên khai báo hai lần",
       explanation: "Hai khai báo cùng tên cho cùng một loại đối tượng làm cho công thức có hai "
-        + "nghĩa. Cách viết hoa, viết thường và vị trí đặt dấu (hoà, hòa) không làm thành tên khác.",
-      wrongExample: "tổng điểm của tập thể = nhóm 1\nTổng điểm của tập thể = nhóm 2",
+        + "nghĩa. Cách viết hoa, viết thường và vị trí đặt dấu (hoà, hòa) không làm thành tên "
+        + "khác.",
+      wrongExample: """
+        tổng điểm của tập thể = nhóm 1
+        Tổng điểm của tập thể = nhóm 2
+        """,
       rightExample: "tổng điểm của tập thể = nhóm 1 + nhóm 2"),
     CatalogueEntry(
       code: "KT003", title: "cách tính đi thành vòng tròn",
       explanation: "Một giá trị được tính từ giá trị khác, giá trị này lại cần chính giá trị đầu.",
-      wrongExample: "a của tập thể = b + 1\nb của tập thể = a - 1",
-      rightExample: "a của tập thể = b + 1\nb của tập thể = số văn bản"),
+      wrongExample: """
+        a của tập thể = b + 1
+        b của tập thể = a - 1
+        """,
+      rightExample: """
+        a của tập thể = b + 1
+        b của tập thể = số văn bản
+        """),
+    CatalogueEntry(
+      code: "KT004", title: "loại không có",
+      explanation: "Sau dấu hai chấm của một trường, sau \"của\" ở đầu một quy định và sau \"dữ "
+        + "liệu\" phải là một loại có sẵn (số, số lượng, tỷ lệ, chữ, ngày, có/không) hoặc một "
+        + "loại đối tượng, một thang bậc đã khai báo.",
+      wrongExample: """
+        đối tượng tập thể
+          mã: chữ, khóa
+          tổng điểm: điểm số
+        hết
+        """,
+      rightExample: """
+        đối tượng tập thể
+          mã: chữ, khóa
+          tổng điểm: số
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT005", title: "hàm không có",
+      explanation: "Một tên có dấu mở ngoặc ngay sau là lời gọi hàm. Hàm phải là hàm có sẵn (làm "
+        + "tròn, tổng, đếm…) hoặc được khai báo bằng \"hàm\". Muốn nhân với phần trong ngoặc thì "
+        + "phải viết dấu *.",
+      wrongExample: "điểm năm của tập thể = hệ số (nhóm 1 + nhóm 2)",
+      rightExample: "điểm năm của tập thể = hệ số * (nhóm 1 + nhóm 2)"),
+    CatalogueEntry(
+      code: "KT006", title: "danh hiệu không có",
+      explanation: "Dòng \"không đồng thời với\" nhắc tới một danh hiệu hoặc hình thức khen thưởng "
+        + "chưa khai báo cho loại đối tượng này.",
+      wrongExample: "không đồng thời với tập thể tiên tiên",
+      rightExample: "không đồng thời với tập thể tiên tiến"),
+    CatalogueEntry(
+      code: "KT007", title: "văn bản căn cứ chưa khai báo",
+      explanation: "Nhãn sau \"căn cứ\" phải là nhãn của một dòng \"văn bản\", để khi hỏi vì sao, "
+        + "người đọc thấy tên đầy đủ của văn bản.",
+      wrongExample: """
+        điểm năm của tập thể = nhóm 1 + nhóm 2
+          căn cứ HD10 "mục II.3"
+        """,
+      rightExample: """
+        văn bản HD10 "Hướng dẫn số 10-HD/BTCTU, ngày 14/5/2026"
+        điểm năm của tập thể = nhóm 1 + nhóm 2
+          căn cứ HD10 "mục II.3"
+        """),
+    CatalogueEntry(
+      code: "KT008", title: "cách chấm không có",
+      explanation: "Sau \"chấm\" là \"trực tiếp\" (điểm có sẵn trong dữ liệu) hoặc tên một cách "
+        + "chấm đã khai báo bằng \"cách chấm\".",
+      wrongExample: "tiêu chí 1.1 \"Công tác cán bộ\", tối đa 10 điểm: chấm trược tiếp",
+      rightExample: "tiêu chí 1.1 \"Công tác cán bộ\", tối đa 10 điểm: chấm trực tiếp"),
+    CatalogueEntry(
+      code: "KT009", title: "mức không có trong thang",
+      explanation: "Giá trị so sánh với một mức xếp loại hoặc một thang bậc phải là đúng tên một "
+        + "mức của thang ấy. Viết hoa, viết thường không phân biệt; dấu thì phân biệt.",
+      wrongExample: "điều kiện mức hoàn thành là \"Xuất xắc\"",
+      rightExample: "điều kiện mức hoàn thành là \"Xuất sắc\""),
+    CatalogueEntry(
+      code: "KT010", title: "không phải trường dữ liệu",
+      explanation: "Dòng \"cột … là …\" đưa một cột của tệp vào một trường của khối đối tượng; cột "
+        + "tính bằng công thức thì không nhận dữ liệu.",
+      wrongExample: "cột \"Tổng điểm\" là tổng điểm   # tổng điểm tính bằng công thức",
+      rightExample: "cột \"Điểm thẩm định\" là điểm thẩm định"),
+    CatalogueEntry(
+      code: "KT011", title: "chưa ghi loại đối tượng",
+      explanation: "Kịch bản có nhiều loại đối tượng thì mỗi quy định phải ghi là của loại nào. "
+        + "Chỉ có một loại thì được bỏ.",
+      wrongExample: "tiêu chí 1 \"Công tác cán bộ\", tối đa 10 điểm: chấm trực tiếp",
+      rightExample: "tiêu chí 1 \"Công tác cán bộ\" của tập thể, tối đa 10 điểm: chấm trực tiếp"),
+    CatalogueEntry(
+      code: "KT012", title: "không có đối tượng đang xét",
+      explanation: "\"tập thể này\" là tập thể mà quy định đang tính. Ngoài quy định, chẳng hạn ở "
+        + "lệnh in, thì không có tập thể nào đang xét.",
+      wrongExample: "in tổng điểm của tập thể này",
+      rightExample: "in tổng điểm của tập thể \"TT01\""),
+    CatalogueEntry(
+      code: "KT013", title: "biến dùng trong quy định hoặc hàm",
+      explanation: "Biến đặt bằng \"đặt\" thay đổi theo lúc lệnh chạy, nên quy định và hàm không "
+        + "được dùng: kết quả sẽ tùy lúc mà khác. Con số của quy định phải là tham số.",
+      wrongExample: """
+        đặt hệ số = 1,2
+        hàm quy đổi(x) = x * hệ số
+        in quy đổi(90)
+        """,
+      rightExample: """
+        tham số hệ số = 1,2
+        hàm quy đổi(x) = x * hệ số
+        in quy đổi(90)
+        """),
+    CatalogueEntry(
+      code: "KT014", title: "phần đếm hiểu được nhiều cách",
+      explanation: "Sau \"cho mỗi\" có thể bỏ bớt chữ số, số lần, lần trong tên trường. Khi hai "
+        + "trường chỉ khác nhau ở mấy chữ ấy thì phải viết đủ tên.",
+      wrongExample: "trừ 0,5 điểm cho mỗi báo cáo chậm   # có: số báo cáo chậm; lần báo cáo chậm",
+      rightExample: "trừ 0,5 điểm cho mỗi số báo cáo chậm"),
+    CatalogueEntry(
+      code: "KT015", title: "thành viên cụm phải ghi trong ngoặc kép",
+      explanation: "Cụm trưởng, cụm phó và thành viên được tìm trong dữ liệu theo mã hoặc tên, nên "
+        + "viết trong dấu ngoặc kép.",
+      wrongExample: "cụm trưởng: Sở Tài chính",
+      rightExample: "cụm trưởng: \"Sở Tài chính\""),
+    CatalogueEntry(
+      code: "KT016", title: "hai phong trào",
+      explanation: "Mỗi kịch bản chỉ có một khối \"phong trào\", kể cả khối trong tệp được "
+        + "\"dùng\".",
+      wrongExample: """
+        phong trào "Thi đua năm 2026"
+          năm: 2026
+        hết
+        phong trào "Thi đua quý IV"
+          năm: 2026
+        hết
+        """,
+      rightExample: """
+        phong trào "Thi đua năm 2026"
+          năm: 2026
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT017", title: "mức ghi hai lần",
+      explanation: "Mỗi mức của thang bậc hoặc của xếp loại chỉ ghi một lần. Nhiều cách đạt cùng "
+        + "một mức thì nối bằng \"hoặc\" trong một dòng.",
+      wrongExample: """
+        "Tốt" khi tổng điểm từ 90 trở lên
+        "Tốt" khi có sáng kiến là có
+        """,
+      rightExample: "\"Tốt\" khi tổng điểm từ 90 trở lên hoặc có sáng kiến là có"),
+    CatalogueEntry(
+      code: "KT018", title: "tiêu đề cột trùng nhau",
+      explanation: "Các cột của một tệp kết quả phải có tiêu đề khác nhau. Tiêu đề là chữ trong "
+        + "ngoặc kép sau biểu thức; không ghi thì lấy chính biểu thức.",
+      wrongExample: "xuất tập thể ra \"ket-qua.csv\": tên \"đơn vị\"; mã \"đơn vị\"",
+      rightExample: "xuất tập thể ra \"ket-qua.csv\": tên \"đơn vị\"; mã \"mã đơn vị\""),
+    CatalogueEntry(
+      code: "KT019", title: "không phải mục của phong trào",
+      explanation: "Trước \"của phong trào\" phải là tên một mục ghi trong khối phong trào; phép "
+        + "tính thì đặt bên ngoài.",
+      wrongExample: "in (năm - 1) của phong trào",
+      rightExample: "in (năm của phong trào) - 1"),
   ]
 }
