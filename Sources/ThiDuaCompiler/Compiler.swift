@@ -168,7 +168,12 @@ extension ProgramBuilder {
           compiler.compileOwned(value, to: compiler.register(slot))
         case .expect(let condition, let text, let span):
           compiler.append(condition, to: results, for: condition)
-          expectations.append(ExampleProgram.Expectation(text: text, span: span))
+          let sides = comparedSides(of: condition)
+          for side in sides { compiler.append(side, to: results, for: side) }
+          expectations.append(
+            ExampleProgram.Expectation(
+              text: text, span: span,
+              sides: sides.map { .init(span: $0.span, kind: ValueKind($0.kind)) }))
         }
       }
       compiler.code.emit(.giveBack, results)
@@ -176,6 +181,12 @@ extension ProgramBuilder {
     return ExampleProgram(
       title: example.title, plan: plan, code: add(code), expectations: expectations,
       span: example.span)
+  }
+
+  /// What a comparison compares, as far as the reader does not see it.
+  private func comparedSides(of condition: Expr) -> [Expr] {
+    guard case .compare(_, let left, let right) = condition.node else { return [] }
+    return [left, right].filter { Compiler.constantValue($0) == nil }
   }
 
   private func deferred(_ expr: Expr) throws(CodeTooLarge) -> Deferred {

@@ -48,11 +48,22 @@ struct ExampleRunner {
     } catch {
       throw session.stopped(by: error)
     }
-    guard case .list(let truths) = result else { return }
-    for (truth, expectation) in zip(truths, program.expectations) where truth.index != 1 {
-      session.diagnostics.add(
-        SessionMessages.exampleFails(
-          expectation.text, left: nil, right: nil, span: expectation.span))
+    guard case .list(let values) = result else { return }
+    var next = 0
+    for expectation in program.expectations {
+      let sides = zip(expectation.sides, values[(next + 1)...])
+      if values[next].index != 1 {
+        session.diagnostics.add(
+          SessionMessages.exampleFails(
+            expectation.text, found: sides.map(shown), span: expectation.span))
+      }
+      next += 1 + expectation.sides.count
     }
+  }
+
+  /// A side as written and its value.
+  private func shown(_ side: ExampleProgram.Side, _ value: Value) -> (String, String) {
+    let written = session.program.sources[side.span.file]?.text(side.span) ?? ""
+    return (written, session.runtime.text(value, side.kind))
   }
 }

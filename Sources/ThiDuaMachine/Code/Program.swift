@@ -168,17 +168,30 @@ public struct OutputProgram: Sendable {
 
 /// An `ví dụ`: its own plan, then one code a line, all over the registers of one frame.
 public struct ExampleProgram: Sendable {
+  /// A side of a comparison, shown when it does not hold.
+  public struct Side: Sendable {
+    /// The side as written.
+    public var span: Span
+    public var kind: ValueKind
+    public init(span: Span, kind: ValueKind) {
+      self.span = span
+      self.kind = kind
+    }
+  }
   public struct Expectation: Sendable {
     public var text: String
     public var span: Span
-    public init(text: String, span: Span) {
+    /// Values that follow the expectation's truth in the list.
+    public var sides: [Side]
+    public init(text: String, span: Span, sides: [Side]) {
       self.text = text
       self.span = span
+      self.sides = sides
     }
   }
   public var title: String
   public var plan: [PlannedStep]
-  /// Index in `Program.codes`: gives a list with one truth an expectation.
+  /// Index in `Program.codes`: gives a list with one truth an expectation, and the values of its sides.
   public var code: Int
   public var expectations: [Expectation]
   public var span: Span

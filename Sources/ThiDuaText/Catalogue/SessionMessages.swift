@@ -49,16 +49,16 @@ public enum SessionMessages {
 
   // MARK: Examples
 
-  /// A `kết quả` that is not what the rules give.
+  /// A `kết quả` that is not what the rules give; `found` are its sides as written and their values.
   public static func exampleFails(
-    _ text: String, left: String?, right: String?, span: Span
+    _ text: String, found: [(written: String, value: String)], span: Span
   ) -> Diagnostic {
-    var notes: [String] = []
-    if let left { notes.append("vế trái tính ra: \(left)") }
-    if let right { notes.append("vế phải tính ra: \(right)") }
+    let values = found.map {
+      "\(Wording.visible($0.written, limit: 80)) tính ra \(Wording.visible($0.value, limit: 80))"
+    }
     return Diagnostic(
       code: "VD001", message: "kết quả không đúng: \(Wording.visible(text, limit: 200))",
-      span: span, why: notes.isEmpty ? nil : notes.joined(separator: "; ") + ".",
+      span: span, why: values.isEmpty ? nil : values.joined(separator: "; ") + ".",
       advice: "Xem lại quy tắc, hoặc sửa kết quả mong đợi trong ví dụ.")
   }
 
