@@ -204,7 +204,8 @@ extension Checker {
       inner.locals[key] = .init(slot: frame.fresh(), kind: scope.kind(of: local))
     }
     let sort = orderKeys(keys, inner)
-    let fields = columns.map { column in
+    let written = columns.isEmpty ? everyColumn(of: kind, isFile: file != nil, span) : columns
+    let fields = written.map { column in
       let value = check(column.value, inner)
       if case .list = value.kind { report(CheckMessages.listInColumn(span: column.value.span)) }
       if column.decimals != nil { expectNumber(value) }
@@ -221,6 +222,20 @@ extension Checker {
         list: source, kind: kind, captures: captures, sort: sort, columns: fields,
         localCount: frame.count, file: path, style: style ?? .vietnamese, span: span))
     return .output(program.outputs.count - 1)
+  }
+
+  /// The columns of an output that names none: a file gets all, a table the names and what is reckoned.
+  private func everyColumn(of kind: Int, isFile: Bool, _ span: Span) -> [OutputColumn] {
+    kinds[kind].columns.indices.compactMap { index in
+      let column = kinds[kind].columns[index]
+      if column.isHidden { return nil }
+      if case .list = column.kind { return nil }
+      let names = kinds[kind].key.contains(index) || kinds[kind].nameColumn == index
+      guard isFile || names || column.input == nil else { return nil }
+      return OutputColumn(
+        value: Expression(.name(ownName(column.name, span)), span), title: column.name,
+        decimals: nil)
+    }
   }
 
   private func reportRepeatedTitles(_ fields: [OutputField], _ isFile: Bool) {

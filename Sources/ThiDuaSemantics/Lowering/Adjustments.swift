@@ -97,7 +97,8 @@ extension Checker {
   private func perOccurrence(_ points: Expr, _ per: Per, _ scope: Scope, _ span: Span) -> Expr {
     let counter = self.counter(per.counter, scope)
     expectNumber(counter)
-    guard let step = per.step else {
+    // `cho mỗi 1 lần` is `cho mỗi lần`: there is no remainder to speak of.
+    guard let step = per.step, constantNumber(step) != Exact(1) else {
       return Expr(.arithmetic(.multiply, points, counter), .number, span)
     }
     let size = check(step, scope)
