@@ -13,6 +13,8 @@ public struct RunFailure: Error {
   public var kind: Int?
   public var row: Int?
   public var column: ColumnAddress?
+  /// The field of that subject whose value was at fault, if it was one.
+  public var cell: ColumnAddress?
 
   init(_ trap: Trap, _ machine: borrowing Machine, _ rowProgram: RowProgram?) {
     code = trap.code
@@ -29,6 +31,12 @@ public struct RunFailure: Error {
       reader.instruction = code.instructions[place.pc]
       reader.operand = Int(trap.operand)
       column = code.section(at: place.pc)
+      if let rowProgram, place.code == rowProgram.code,
+        let operands = reader.site?.operands, operands.indices.contains(reader.operand),
+        operands[reader.operand].isOfRow
+      {
+        cell = operands[reader.operand].column
+      }
       if column == nil, let rowProgram, place.code != rowProgram.code,
         let outer = image.place(of: machine.frames[1].returnAddress)
       {

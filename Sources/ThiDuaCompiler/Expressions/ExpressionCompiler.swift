@@ -60,8 +60,11 @@ final class ExpressionCompiler {
   }
 
   func operand(_ expr: Expr) -> Site.Operand {
-    if case .column(let kind, let column, _) = expr.node {
-      return Site.Operand(span: expr.span, column: ColumnAddress(kind: kind, column: column))
+    if case .column(let kind, let column, let owner) = expr.node {
+      var isOfRow = false
+      if case .local(0) = owner.node { isOfRow = true }
+      return Site.Operand(
+        span: expr.span, column: ColumnAddress(kind: kind, column: column), isOfRow: isOfRow)
     }
     return Site.Operand(span: expr.span)
   }

@@ -36,8 +36,9 @@ extension ExpressionCompiler {
         code.emit(.inverseStart, iterator, subject, program.input(kind, column))
       }
       rounds(.inverseNext, iterator, element, list, body)
-    case .fold(.collect, let inner, let slot, let filter, let value):
-      iterate(inner, element: register(slot), isStatement: isStatement) { next in
+    // A statement may change what the filter reads, so there the list is collected beforehand.
+    case .fold(.collect, let inner, let slot, let filter, let value) where !isStatement:
+      iterate(inner, element: register(slot)) { next in
         if let filter { jump(to: next, if: filter, is: false) }
         if let value {
           compile(value, to: element)

@@ -19,9 +19,12 @@ public struct Site: Sendable {
   public struct Operand: Sendable {
     public var span: Span
     public var column: ColumnAddress?
-    public init(span: Span, column: ColumnAddress? = nil) {
+    /// The field is that of the row a row program is at.
+    public var isOfRow: Bool
+    public init(span: Span, column: ColumnAddress? = nil, isOfRow: Bool = false) {
       self.span = span
       self.column = column
+      self.isOfRow = isOfRow
     }
   }
   public var span: Span
