@@ -30,7 +30,15 @@ final class KindData {
     self.parts = parts
   }
 
-  /// Adds to a finding the line and cell that gave `column` of `row`, if data gave it.
+  /// Adds the cell to a finding that points at a rule: its place in a file, or a label in the script.
+  func addPlace(row: Int, column: Int, to diagnostic: inout Diagnostic) {
+    var cell = Diagnostic(code: diagnostic.code, message: "")
+    locate(row: row, column: column, in: &cell)
+    diagnostic.place = cell.place
+    if !cell.span.isNone { diagnostic.labels.append(.init(cell.span, "số liệu ở đây")) }
+  }
+
+  /// Points a finding at the line and cell that gave `column` of `row`, if data gave it.
   func locate(row: Int, column: Int, in diagnostic: inout Diagnostic) {
     guard let part = parts.last(where: { $0.firstRow <= row }),
       row - part.firstRow < part.table.rowCount, let field = part.fieldOfColumn[column]
