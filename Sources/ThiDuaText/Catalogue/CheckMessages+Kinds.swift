@@ -7,8 +7,18 @@ extension CheckMessages {
     Diagnostic(
       code: "KT020", message: "ở đây cần \(expected), nhưng giá trị này là \(found)", span: span,
       why: "Mỗi chỗ chỉ nhận một loại giá trị; máy không tự đổi loại này sang loại khác.",
-      advice: "Kiểm tra lại tên hoặc giá trị đã viết."
-        + (expected == "chữ" ? " Muốn đổi thành chữ thì viết: thành chữ(…)." : ""))
+      advice: howToWrite(expected))
+  }
+
+  private static func howToWrite(_ kind: String) -> String {
+    switch kind {
+    case "chữ": "Viết chữ trong ngoặc kép; muốn đổi giá trị thành chữ thì viết: thành chữ(…)."
+    case "ngày": "Viết một ngày như 14/10/2026, hoặc tên một trường ngày."
+    case "có/không": "Viết có, không hoặc một điều kiện, ví dụ: tổng điểm từ 90 trở lên."
+    case _ where kind.hasPrefix("mức "): "Viết tên một mức trong ngoặc kép."
+    case _ where kind.hasPrefix("một "): "Chỉ rõ đối tượng, ví dụ: \(kind.dropFirst(4)) \"TT01\"."
+    default: "Kiểm tra lại tên hoặc giá trị đã viết."
+    }
   }
 
   /// A value where a condition is wanted.
@@ -110,7 +120,7 @@ extension CheckMessages {
   /// `<`, `từ … trở lên` on kinds that have no order.
   public static func notOrdered(_ found: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT029", message: "\(found) không có thứ tự cao thấp để so sánh", span: span,
+      code: "KT029", message: "không so hơn kém được, vì hai bên là \(found)", span: span,
       why: "Chỉ số, ngày, chữ và mức của thang bậc mới so được hơn kém; loại này chỉ so được bằng "
         + "hoặc khác.",
       advice: "Viết \"là\" hoặc \"khác\". Muốn có thứ tự thì khai báo: "

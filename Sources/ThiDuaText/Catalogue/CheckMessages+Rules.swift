@@ -100,7 +100,7 @@ extension CheckMessages {
     Diagnostic(
       code: "KT049", message: "\(Wording.quoted(name)) chưa ghi điểm tối đa", span: span,
       why: "Kịch bản có dùng thang điểm hoặc tỷ lệ đạt của mục này, nên phải biết điểm tối đa.",
-      advice: "Thêm vào dòng đầu: , tối đa 10 điểm.")
+      advice: "Thêm vào cuối dòng này mức tối đa theo quy định, ví dụ \", tối đa 10 điểm\".")
   }
 
   /// `hạ một mức` or a quota in a block of points.
