@@ -56,12 +56,13 @@ public enum CSVReader {
     return job.run(into: &diagnostics)
   }
 
-  /// One line a row, all cells quoted; a row with nothing in it keeps its line.
+  /// One line a row, cells with anything in them quoted; a row with nothing in it keeps its line.
   private static func inlineBytes(_ rows: InlineRows) -> [UInt8] {
     var bytes: [UInt8] = []
     for cells in [rows.header] + rows.rows {
       for (index, cell) in cells.enumerated() {
         if index > 0 { bytes.append(Byte.semicolon) }
+        if cell.text.isEmpty { continue }
         bytes.append(Byte.quote)
         for byte in cell.text.utf8 {
           if byte == Byte.quote { bytes.append(Byte.quote) }

@@ -103,8 +103,8 @@ struct CellScanner {
     }
   }
 
-  /// Behind the lines at `start` that hold nothing but separators, spaces and empty quotes: Excel
-  /// leaves them below a table.
+  /// Behind the lines at `start` that hold nothing but separators and spaces: Excel leaves them below a
+  /// table.
   func skipBlankLines(at start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var line = start
     var place = start
@@ -112,9 +112,6 @@ struct CellScanner {
       let byte = place.pointee
       if byte == Byte.lineFeed {
         line = place + 1
-      } else if byte == Byte.quote {
-        guard place + 1 < end, place[1] == Byte.quote else { return line }
-        place += 1
       } else if byte != separator, byte != Byte.space, byte != Byte.tab,
         byte != Byte.carriageReturn
       {

@@ -85,7 +85,7 @@ struct RowParser: ~Copyable {
     var place = regionStart
     while place < regionEnd {
       let first = place.pointee
-      if first <= Byte.quote || first == separator {
+      if first <= Byte.space || first == separator {
         let next = scanner.skipBlankLines(at: place)
         if next != place {
           place = min(next, regionEnd)

@@ -1,0 +1,201 @@
+// Output files that appear together or not at all. In: paths and bytes. Out: files in place after `commit`.
+// Invariant: before `commit` nothing at the target names changes; after a failure, or when the object goes
+// away uncommitted, every target is as it was and no folder made for it is left; a file that was read is
+// never replaced. Used by the façade; one thread at a time.
+//
+// A file is written beside its target, in the same folder, so that taking its place is one rename.
+
+import Glibc
+import ThiDuaText
+
+/// All outputs of one run.
+public final class OutputTransaction {
+  public typealias Problem = DataMessages.OutputProblem
+
+  /// Which file of which disk.
+  private struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  private struct Pending {
+    var file: OutputFile
+    var target: String
+    /// Where the file that stood there went.
+    var backup: String?
+    var isInPlace = false
+  }
+
+  private var pending: [Pending] = []
+  private var inputs: Set<Identity> = []
+  private var madeFolders: [String] = []
+
+  /// A failed output and why.
+  public struct Failure: Error {
+    public var name: String
+    public var span: Span
+    public var problem: Problem
+    /// The finding in the catalogue's words.
+    public var diagnostic: Diagnostic { DataMessages.unwritable(name, problem, span: span) }
+  }
+
+  public init() {}
+
+  deinit { cancel() }
+
+  /// Paths waiting to appear.
+  public var targets: [String] { pending.map(\.target) }
+
+  /// Declares a file as read: no output may take its place.
+  public func protect(_ path: String) {
+    if let identity = Self.identity(path) { inputs.insert(identity) }
+  }
+
+  /// Opens an output that will appear at `path`, called `name` in messages; missing folders are made.
+  public func open(_ path: String, name: String, span: Span = .none) throws(Failure) -> OutputFile {
+    func fail(_ problem: Problem) -> Failure { Failure(name: name, span: span, problem: problem) }
+    if pending.contains(where: { $0.target == path }) { throw fail(.writtenTwice) }
+    if let identity = Self.identity(path), inputs.contains(identity) { throw fail(.isInput) }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw fail(.isFolder) }
+    let (folder, last) = Self.split(path)
+    if let problem = makeFolder(folder) { throw fail(problem) }
+    for attempt in 0..<1000 {
+      let temporary = folder + "/.\(last).\(getpid())-\(pending.count)-\(attempt).tmp"
+      let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor < 0, errno == EEXIST { continue }
+      guard descriptor >= 0 else { throw fail(Self.problem(errno)) }
+      let file = OutputFile(descriptor: descriptor, path: temporary, name: name, span: span)
+      pending.append(Pending(file: file, target: path, backup: nil))
+      return file
+    }
+    throw fail(.forbidden)
+  }
+
+  /// Puts every file in its place; on failure none.
+  public func commit() throws(Failure) {
+    for item in pending {
+      if let number = item.file.finish() {
+        cancel()
+        throw Failure(name: item.file.name, span: item.file.span, problem: Self.problem(number))
+      }
+    }
+    for index in pending.indices {
+      if let number = place(index) {
+        let file = pending[index].file
+        cancel()
+        throw Failure(name: file.name, span: file.span, problem: Self.problem(number))
+      }
+    }
+    for item in pending { item.backup.map { _ = unlink($0) } }
+    pending = []
+    madeFolders = []
+  }
+
+  /// Forgets all outputs and leaves nothing behind.
+  public func cancel() {
+    for item in pending.reversed() {
+      _ = item.file.finish()
+      unlink(item.isInPlace ? item.target : item.file.path)
+      if let backup = item.backup { rename(backup, item.target) }
+    }
+    pending = []
+    for folder in madeFolders.reversed() { rmdir(folder) }
+    madeFolders = []
+  }
+
+  /// Moves one file to its target; the system's error number when that fails.
+  private func place(_ index: Int) -> Int32? {
+    let item = pending[index]
+    var status = stat()
+    if lstat(item.target, &status) == 0 {
+      let backup = item.file.path + ".cu"
+      guard rename(item.target, backup) == 0 else { return errno }
+      pending[index].backup = backup
+    }
+    guard rename(item.file.path, item.target) == 0 else { return errno }
+    pending[index].isInPlace = true
+    return nil
+  }
+
+  private func makeFolder(_ path: String) -> Problem? {
+    var status = stat()
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR ? nil : .noFolder }
+    let parent = Self.split(path).folder
+    if parent != path, let problem = makeFolder(parent) { return problem }
+    guard mkdir(path, 0o777) == 0 else {
+      return errno == EEXIST ? nil : Self.problem(errno)
+    }
+    madeFolders.append(path)
+    return nil
+  }
+
+  private static func split(_ path: String) -> (folder: String, last: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = slash == path.utf8.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.utf8.index(after: slash)...]))
+  }
+
+  private static func identity(_ path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  static func problem(_ number: Int32) -> Problem {
+    switch number {
+    case ENOENT, ENOTDIR: .noFolder
+    case EACCES, EPERM, EROFS: .forbidden
+    case ENOSPC, EDQUOT, EFBIG: .diskFull
+    case EISDIR: .isFolder
+    default: .system(number)
+    }
+  }
+}
+
+/// One output being written; the first failure is kept and told at `commit`.
+public final class OutputFile {
+  public let name: String
+  public let span: Span
+  let path: String
+  private var descriptor: Int32
+  private var failure: Int32?
+
+  init(descriptor: Int32, path: String, name: String, span: Span) {
+    self.descriptor = descriptor
+    self.path = path
+    self.name = name
+    self.span = span
+  }
+
+  /// Appends the bytes.
+  public func write(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil, var start = bytes.baseAddress else { return }
+    var left = bytes.count
+    while left > 0 {
+      let written = Glibc.write(descriptor, start, left)
+      if written < 0 {
+        if errno == EINTR { continue }
+        failure = errno
+        return
+      }
+      start += written
+      left -= written
+    }
+  }
+
+  /// Appends the bytes.
+  public func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+
+  /// True after a failure: more work is wasted.
+  public var hasFailed: Bool { failure != nil }
+
+  /// Closes the file; the system's number of the first failure.
+  func finish() -> Int32? {
+    if descriptor >= 0 {
+      if close(descriptor) != 0, failure == nil { failure = errno }
+      descriptor = -1
+    }
+    return failure
+  }
+}
