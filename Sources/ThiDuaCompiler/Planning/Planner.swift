@@ -36,7 +36,30 @@ struct Planner {
     }
   }
 
+  /// Requirements go first with all they need: bad data is named before a rule stumbles over it.
   func plan(_ order: [Step]) -> [DraftStep] {
+    let first = neededByRequirements(in: order)
+    func isFirst(_ step: Step) -> Bool {
+      if case .column(let reference) = step { return first.contains(reference) }
+      return true
+    }
+    return grouped(order.filter(isFirst)) + grouped(order.filter { !isFirst($0) })
+  }
+
+  private func neededByRequirements(in order: [Step]) -> Set<ColumnReference> {
+    var open: [ColumnReference] = []
+    for case .requirement(let index) in order { open.append(contentsOf: requirementNeeds(index)) }
+    var needed: Set<ColumnReference> = []
+    while let next = open.popLast() {
+      guard needed.insert(next).inserted else { continue }
+      let needs = dependencies.needs(of: next)
+      open.append(contentsOf: needs.whole)
+      open.append(contentsOf: needs.sameRow)
+    }
+    return needed
+  }
+
+  private func grouped(_ order: [Step]) -> [DraftStep] {
     var waiting: Set<ColumnReference> = []
     for case .column(let reference) in order where work(reference) != .nothing {
       waiting.insert(reference)
