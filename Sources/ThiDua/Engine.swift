@@ -96,7 +96,7 @@ public struct Engine: Sendable {
   /// The machine's code of a script, as text for developers.
   public func disassemble(_ script: ScriptSource) -> CodeReport {
     var loaded = LoadedProgram(script)
-    let text = loaded.compiled().map { Disassembler.text(of: $0.program) }
+    let text = loaded.compiled().map { Disassembler($0.program, texts: $0.texts).text }
     return CodeReport(text: text, report: loaded.finishedReport())
   }
 }

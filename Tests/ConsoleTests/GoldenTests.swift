@@ -1,7 +1,8 @@
 // Golden files: scripts with the whole text they must give, so that a change of any stage shows as a
 // difference to read. `Tests/chap-nhan` writes them anew.
 //
-//   Tests/Golden/sai/X.thidua     wrong scripts, one a code: exit status, output and messages
+//   Tests/Golden/sai/X.thidua     wrong scripts, one a code: exit status, output and messages;
+//                                 `# tùy chọn: --số-bước 100` on the first line adds options
 //   Tests/Golden/chang/X.thidua   every stage of one input: layout, code, output
 //   Tests/Scripts/**/X.thidua     programs with the expectation beside the line:
 //                                 `# in ra: TEXT` one line of output, `# lỗi: MÃ` one code of a finding
@@ -12,11 +13,19 @@ import ThiDua
 @testable import ThiDuaConsole
 
 /// The whole outcome of a script as text, with the folder's own path left out.
-func transcript(_ path: String, _ arguments: [String] = ["chạy"]) throws -> String {
+func transcript(_ path: String, command: String = "chạy") throws -> String {
   let outputs = try ScratchFolder()
   let full = Repository.path(path)
-  let extra = arguments == ["chạy"] ? ["--ra", outputs.path] : []
-  let call = Call(arguments + [full] + extra)
+  var arguments = [command, full]
+  if command == "chạy" {
+    arguments += ["--ra", outputs.path]
+    let firstLine = String(
+      decoding: try FileAccess.read(full).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    if firstLine.hasPrefix("# tùy chọn: ") {
+      arguments += firstLine.split(separator: " ").dropFirst(3).map(String.init)
+    }
+  }
+  let call = Call(arguments)
   let text = "mã kết thúc: \(call.status)\n\n" + call.output + call.error
   return replacing(FilePath.folder(of: full) + "/", in: text)
 }
@@ -60,15 +69,14 @@ func expectGolden(_ text: String, beside path: String) throws {
   }
 
   @Test(arguments: stages) func everyStage(_ path: String) throws {
-    var text = "── định-dạng ──\n" + (try transcript(path, ["định-dạng"]))
-    text += "── xem-mã ──\n" + (try transcript(path, ["xem-mã"]))
+    var text = "── định-dạng ──\n" + (try transcript(path, command: "định-dạng"))
+    text += "── xem-mã ──\n" + (try transcript(path, command: "xem-mã"))
     text += "── chạy ──\n" + (try transcript(path))
     try expectGolden(text, beside: path)
   }
 
   @Test(arguments: programs) func program(_ path: String) throws {
-    let lines = try Repository.text(path).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    let lines = try Repository.text(path).split(whereSeparator: \.isNewline)
     func expected(_ mark: String) -> [String] {
       lines.compactMap { line in
         guard let found = line.firstRange(of: mark) else { return nil }

@@ -96,7 +96,7 @@ public enum RunMessages {
     Diagnostic(
       code: "CH006", message: "bảng tra không có mục \(Wording.quoted(key))\(place.text)",
       span: span, why: "Chỉ lấy được những mục đã ghi vào bảng tra.",
-      advice: "Thêm mục còn thiếu, hoặc kiểm tra trước bằng có mục(…).")
+      advice: "Thêm mục còn thiếu, hoặc kiểm tra trước bằng có khóa(…; …).")
   }
 
   /// No subject with that key or name.
