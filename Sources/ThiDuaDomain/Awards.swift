@@ -1,10 +1,12 @@
-// `danh hiệu`, `hình thức khen thưởng` after their quotas. In: states by conditions alone, quotas, an order.
-// Out: states after the quotas. Invariant: every quota leaves room for whoever is `đạt`; who is equal to the
-// others at the last place waits for the council with them, and nobody behind them in that group gets it;
-// with no place left at all nobody waits. A tie is never cut in silence.
+// `danh hiệu`, `hình thức khen thưởng` after their quotas. In: states by conditions alone,
+// quotas, an order. Out: states after the quotas. Invariant: every quota leaves room for whoever
+// is `đạt`; who is equal to the others at the last place waits for the council with them, and
+// nobody behind them in that group gets it; with no place left at all nobody waits. A tie is
+// never cut in silence.
 //
-// Several quotas at once (in the whole province and in each cluster): candidates go class by class (equal in
-// all keys of the order). Places that waiting candidates may still get are kept free in the other quotas.
+// Several quotas at once (in the whole province and in each cluster): candidates go class by
+// class (equal in all keys of the order). Places that waiting candidates may still get are kept
+// free in the other quotas.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -30,8 +32,8 @@ public enum Awards {
     }
   }
 
-  /// States after the quotas; `state` is a code column of `AwardCode`. The order breaks ties by nothing but
-  /// its keys.
+  /// States after the quotas; `state` is a code column of `AwardCode`. The order breaks ties by
+  /// nothing but its keys.
   public static func allocate(
     state: ColumnStorage, quotas: [Quota], order keys: [SortKey], minimumShare: MinimumShare?,
     texts: TextTable, context: RuleContext, into diagnostics: inout Diagnostics
@@ -93,9 +95,10 @@ public enum Awards {
     return kept
   }
 
-  /// Two limits that make a minimum share hold: most awards in all, most awards to those not `C`. With c
-  /// candidates that are C and n that are not, T awards are possible when at most T - ⌈share × T⌉ are not C,
-  /// so T is the largest number up to the places with ⌈share × T⌉ <= c and T <= c + n.
+  /// Two limits that make a minimum share hold: most awards in all, most awards to those not `C`.
+  /// With c candidates that are C and n that are not, T awards are possible when at most T -
+  /// ⌈share × T⌉ are not C, so T is the largest number up to the places with ⌈share × T⌉ <= c and
+  /// T <= c + n.
   private static func shareLimits(
     _ rule: MinimumShare, _ grouping: Grouping?, _ first: Limit?, _ candidates: [Int32],
     _ rowCount: Int, _ context: RuleContext, into diagnostics: inout Diagnostics
@@ -169,8 +172,8 @@ private struct Allocation {
       return
     }
     var waiting: Set<Int32> = []
-    // Whoever waits frees no place, so one group too full may leave another one fitting: each limit looks
-    // only at those that do not wait yet.
+    // Whoever waits frees no place, so one group too full may leave another one fitting: each
+    // limit looks only at those that do not wait yet.
     for index in limits.indices {
       var counts: [Int: Int] = [:]
       for row in open where !waiting.contains(row) {

@@ -1,7 +1,8 @@
-// One value a group: `tổng(điểm trong cùng cụm mà C)`. In: a fold, a value column, perhaps a condition and
-// groups. Out: a `.grouped` column that gives every row its group's value.
-// Invariant: sums and averages are exact; what does not apply is left out; a blank among the values is an
-// error that names the subject; the value of a group does not depend on the order of its rows.
+// One value a group: `tổng(điểm trong cùng cụm mà C)`. In: a fold, a value column, perhaps a
+// condition and groups. Out: a `.grouped` column that gives every row its group's value.
+// Invariant: sums and averages are exact; what does not apply is left out; a blank among the
+// values is an error that names the subject; the value of a group does not depend on the order of
+// its rows.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -32,8 +33,8 @@ public enum GroupAggregates {
   /// Blanks told one by one.
   private static let blankLimit = 50
 
-  /// The aggregate of every group. `value` is not needed by `count` and `share`. `blankName` is what the
-  /// value is called in messages.
+  /// The aggregate of every group. `value` is not needed by `count` and `share`. `blankName` is
+  /// what the value is called in messages.
   public static func aggregate(
     _ fold: Fold, value: ColumnStorage?, filter: ColumnStorage?, grouping: Grouping,
     blankName: String, context: RuleContext, into diagnostics: inout Diagnostics

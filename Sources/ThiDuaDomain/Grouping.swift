@@ -1,8 +1,8 @@
-// Rows in groups: `trong mỗi cụm`, `trong cùng đơn vị`. In: a column of any layout. Out: a number for the
-// group of every row. Invariant: groups are numbered in order of first appearance, equal values are one
-// group whatever the layout (texts by content); a row whose group is blank or does not apply has none,
-// and the two are told apart.
-// Built once a column and shared by all rules that use it.
+// Rows in groups: `trong mỗi cụm`, `trong cùng đơn vị`. In: a column of any layout. Out: a number
+// for the group of every row. Invariant: groups are numbered in order of first appearance, equal
+// values are one group whatever the layout (texts by content); a row whose group is blank or does
+// not apply has none, and the two are told apart. Built once a column and shared by all rules
+// that use it.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -155,7 +155,9 @@ public final class Grouping: @unchecked Sendable {
 
 extension Word {
   /// Neither blank nor not applicable.
-  @inline(__always) var isPresent: Bool { bits != Word.blank.bits && bits != Word.notApplicable.bits }
+  @inline(__always) var isPresent: Bool {
+    bits != Word.blank.bits && bits != Word.notApplicable.bits
+  }
   /// A truth that holds.
   @inline(__always) var isTrue: Bool { bits == 2 }
 }

@@ -1,6 +1,6 @@
-// Who refers here: `thành viên của cụm` from the field `cụm` of `tập thể`. In: a reference column (rows of
-// the target kind). Out: a `.lists` column of the target kind. Invariant: each list in data order of the
-// referring kind; blank and not applicable references are in no list.
+// Who refers here: `thành viên của cụm` from the field `cụm` of `tập thể`. In: a reference column
+// (rows of the target kind). Out: a `.lists` column of the target kind. Invariant: each list in
+// data order of the referring kind; blank and not applicable references are in no list.
 
 import ThiDuaMachine
 

@@ -1,6 +1,7 @@
-// `hạn mức "HTXS" không quá 20% số …; vượt thì xếp "HTT"`. In: levels before the limit, a quota, an order.
-// Out: levels after it. Invariant: in every group at most so many rows keep the level as there are places,
-// the first of the order; several equal at the last place are an error, because a level cannot wait.
+// `hạn mức "HTXS" không quá 20% số …; vượt thì xếp "HTT"`. In: levels before the limit, a quota,
+// an order. Out: levels after it. Invariant: in every group at most so many rows keep the level
+// as there are places, the first of the order; several equal at the last place are an error,
+// because a level cannot wait.
 
 import ThiDuaMachine
 import ThiDuaText
@@ -9,7 +10,8 @@ public enum LevelLimits {
   /// Ties told one by one.
   private static let tieLimit = 100
 
-  /// Levels after the limit: rows at `limited` beyond the places get `demotedTo`. `levelName` is for messages.
+  /// Levels after the limit: rows at `limited` beyond the places get `demotedTo`. `levelName` is
+  /// for messages.
   public static func limit(
     level: ColumnStorage, limited: Int, demotedTo: Int, levelName: String, quota: Quota,
     order keys: [SortKey], texts: TextTable, context: RuleContext,

@@ -1,10 +1,11 @@
-// One key of an order as a whole number a row. In: a column, its direction, the rows to sort. Out: ordinals
-// that stand as the values stand, and a comparison for rows whose ordinals cannot tell them apart.
-// Invariant: a before b implies ordinal(a) <= ordinal(b); when `isComplete`, equal ordinals mean equal
-// values. Values first, then not applicable, blanks last, whichever the direction.
+// One key of an order as a whole number a row. In: a column, its direction, the rows to sort.
+// Out: ordinals that stand as the values stand, and a comparison for rows whose ordinals cannot
+// tell them apart.
+// Invariant: a before b implies ordinal(a) <= ordinal(b); when `isComplete`, equal ordinals mean
+// equal values. Values first, then not applicable, blanks last, whichever the direction.
 //
-// Rows are named by their position in the list being sorted, so that sorting a few rows of a large table
-// costs only those few.
+// Rows are named by their position in the list being sorted, so that sorting a few rows of a
+// large table costs only those few.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -41,8 +42,8 @@ final class OrderKey {
   /// Equal ordinals mean equal values.
   private(set) var isComplete = true
 
-  /// A text column whose texts are mostly different gets ordinals only when `isFirst`: after other keys
-  /// comparing inside their ties is less work than a sort key for every row.
+  /// A text column whose texts are mostly different gets ordinals only when `isFirst`: after
+  /// other keys comparing inside their ties is less work than a sort key for every row.
   init(_ key: SortKey, rows: [Int32], texts: TextTable, isFirst: Bool, workers: Int) {
     column = key.column
     isDescending = key.isDescending

@@ -1,6 +1,7 @@
-// How many places there are: `không quá 20% số tập thể mà C, trong mỗi cụm, số lẻ từ 0,5 …`. In: columns of
-// amounts and conditions. Out: places for every group. Invariant: products are exact and rounded once, by
-// the rule's own words; an amount that is blank, negative or not the same for a group is an error.
+// How many places there are: `không quá 20% số tập thể mà C, trong mỗi cụm, số lẻ từ 0,5 …`. In:
+// columns of amounts and conditions. Out: places for every group. Invariant: products are exact
+// and rounded once, by the rule's own words; an amount that is blank, negative or not the same
+// for a group is an error.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -121,8 +122,8 @@ struct Places {
     return first == second
   }
 
-  /// The whole number of places, nil when a fraction is left and nothing says what to do with it. More
-  /// places than there can be rows are as many as anyone needs.
+  /// The whole number of places, nil when a fraction is left and nothing says what to do with it.
+  /// More places than there can be rows are as many as anyone needs.
   private static func rounded(_ product: Exact, _ rounding: Quota.Rounding) -> Int? {
     let whole: Exact
     switch rounding {

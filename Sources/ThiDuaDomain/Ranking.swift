@@ -1,6 +1,7 @@
-// `xếp hạng`: places by keys, inside groups. In: who is ranked, keys, groups, the last line about ties.
-// Out: a rank column (blank for those not ranked) and, where ties must be seen, findings.
-// Invariant: equal in every key means equal rank; ranks depend on values alone, never on data order.
+// `xếp hạng`: places by keys, inside groups. In: who is ranked, keys, groups, the last line about
+// ties. Out: a rank column (blank for those not ranked) and, where ties must be seen, findings.
+// Invariant: equal in every key means equal rank; ranks depend on values alone, never on data
+// order.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -65,8 +66,8 @@ public enum Ranking {
     return ranks
   }
 
-  /// Rows to rank, ascending. One whose group is blank cannot be ranked, which is an error; one to whom
-  /// the group does not apply is left out.
+  /// Rows to rank, ascending. One whose group is blank cannot be ranked, which is an error; one
+  /// to whom the group does not apply is left out.
   static func participants(
     _ rowCount: Int, _ eligible: ColumnStorage?, _ grouping: Grouping?, _ context: RuleContext,
     into diagnostics: inout Diagnostics

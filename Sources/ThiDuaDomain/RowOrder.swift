@@ -1,9 +1,10 @@
 // Rows put in order by columns. In: rows, keys, perhaps groups. Out: the rows in order, and which
-// neighbours are equal in all keys. Invariant: stable (rows equal in all keys keep data order); the same
-// with any number of threads; exact for every number.
+// neighbours are equal in all keys. Invariant: stable (rows equal in all keys keep data order);
+// the same with any number of threads; exact for every number.
 //
-// Keys become whole numbers that are packed with the row's position into 64 bits and sorted by radix; what
-// the numbers cannot tell (texts after other keys, rationals) is compared only inside the ties they leave.
+// Keys become whole numbers that are packed with the row's position into 64 bits and sorted by
+// radix; what the numbers cannot tell (texts after other keys, rationals) is compared only inside
+// the ties they leave.
 
 import ThiDuaMachine
 import ThiDuaText

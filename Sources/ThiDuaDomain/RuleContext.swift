@@ -1,5 +1,6 @@
-// What the set operations need in order to speak: the rule's name, its place, how subjects are called.
-// In: told by the façade. Out: findings worded by DataMessages. Nothing here decides anything.
+// What the set operations need in order to speak: the rule's name, its place, how subjects are
+// called. In: told by the façade. Out: findings worded by DataMessages. Nothing here decides
+// anything.
 
 import ThiDuaText
 
@@ -17,7 +18,8 @@ public struct RuleContext {
 
   public init(
     rule: String, span: Span = .none, workers: Int = 1,
-    subject: @escaping (_ row: Int) -> String, group: @escaping (_ row: Int) -> String? = { _ in nil }
+    subject: @escaping (_ row: Int) -> String,
+    group: @escaping (_ row: Int) -> String? = { _ in nil }
   ) {
     self.rule = rule
     self.span = span

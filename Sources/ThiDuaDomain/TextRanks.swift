@@ -1,8 +1,10 @@
-// Many texts in Vietnamese order at once. In: texts by their index. Out: the place of each among the
-// different ones. Invariant: places stand as VietnameseText.collationKey stands; equal texts have one place.
+// Many texts in Vietnamese order at once. In: texts by their index. Out: the place of each among
+// the different ones. Invariant: places stand as VietnameseText.collationKey stands; equal texts
+// have one place.
 //
-// Sort keys go into one piece of memory and are sorted by eight bytes at a time, radix first, the next
-// eight only where these are equal: arrays of bytes compared one with another took fifteen times as long.
+// Sort keys go into one piece of memory and are sorted by eight bytes at a time, radix first, the
+// next eight only where these are equal: arrays of bytes compared one with another took fifteen
+// times as long.
 
 import ThiDuaMachine
 import ThiDuaText
@@ -67,8 +69,8 @@ enum TextRanks {
       lengths.deallocate()
     }
 
-    /// Bytes `depth ..< depth + 7` as a number, zeros behind the end; the lowest byte tells how many there
-    /// are, so that a key stands before one that goes on with zeros.
+    /// Bytes `depth ..< depth + 7` as a number, zeros behind the end; the lowest byte tells how
+    /// many there are, so that a key stands before one that goes on with zeros.
     @inline(__always)
     func head(_ place: Int, _ depth: Int) -> UInt64 {
       let left = Int(lengths[place]) - depth
@@ -123,8 +125,8 @@ enum TextRanks {
       }
     }
 
-    /// By the upper and then the lower half of the heads with the place in the other half would not fit one
-    /// word: the lower half first, the upper half after it, as radix sorts do.
+    /// By the upper and then the lower half of the heads with the place in the other half would
+    /// not fit one word: the lower half first, the upper half after it, as radix sorts do.
     private func radixSort(_ items: inout [(head: UInt64, text: Int32)]) {
       let count = items.count
       let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count * 2)

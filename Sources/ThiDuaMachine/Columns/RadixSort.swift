@@ -1,9 +1,10 @@
-// Sorting words by some of their bits, without comparing. In: 64-bit words that carry a key and a payload
-// (a row). Out: the same words in ascending order of the key bits; equal keys keep their order.
+// Sorting words by some of their bits, without comparing. In: 64-bit words that carry a key and a
+// payload (a row). Out: the same words in ascending order of the key bits; equal keys keep their
+// order.
 // Invariant: stable, whatever the number of passes. Anyone above ThiDuaMachine may import it.
 //
-// Least significant digit first, 11 bits a pass: 2,048 counters fit the first-level cache, and a million
-// words take about 2 ms a pass where a comparison sort takes 80 ms.
+// Least significant digit first, 11 bits a pass: 2,048 counters fit the first-level cache, and a
+// million words take about 2 ms a pass where a comparison sort takes 80 ms.
 
 /// A stable sort by bits.
 public enum RadixSort {

@@ -1,8 +1,8 @@
 // Threads for work over rows: plain pthreads, fixed shares. In: a number of workers or rows and a
 // body. Out: every share done once, all of them when the call returns.
-// Invariant: which rows a share holds depends only on the counts given, never on timing; a caller that
-// keeps its findings per share and joins them in share order gives the same result on any machine.
-// Anyone above ThiDuaNumber may import it.
+// Invariant: which rows a share holds depends only on the counts given, never on timing; a caller
+// that keeps its findings per share and joins them in share order gives the same result on any
+// machine. Anyone above ThiDuaNumber may import it.
 
 import Glibc
 
@@ -44,8 +44,9 @@ public enum Workers {
     }
   }
 
-  /// Splits `0 ..< count` into equal ranges of at least `minimumChunk` rows, one a worker, and calls
-  /// `body(range, worker)` for each; ranges ascend with the worker's number. Gives the number of ranges.
+  /// Splits `0 ..< count` into equal ranges of at least `minimumChunk` rows, one a worker, and
+  /// calls `body(range, worker)` for each; ranges ascend with the worker's number. Gives the
+  /// number of ranges.
   @discardableResult
   public static func parallelRows(
     count: Int, minimumChunk: Int, workers: Int = Workers.available,

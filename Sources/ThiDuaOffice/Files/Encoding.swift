@@ -1,6 +1,6 @@
-// From whatever Excel or a mail program wrote to UTF-8 lines. In: raw bytes. Out: the same bytes when
-// they are UTF-8 already (the common case copies nothing), a decoded copy for UTF-16 and for files
-// whose lines end in CR alone; or what kind of file it really is.
+// From whatever Excel or a mail program wrote to UTF-8 lines. In: raw bytes. Out: the same bytes
+// when they are UTF-8 already (the common case copies nothing), a decoded copy for UTF-16 and for
+// files whose lines end in CR alone; or what kind of file it really is.
 // Invariant: what comes out has no BOM in front of `bodyStart` and its lines end in LF or CRLF.
 
 /// Recognises the encoding of a text file.

@@ -1,8 +1,9 @@
-// The bytes of one input, ready for a parser that never asks where the end is. In: a path, or bytes.
-// Out: memory that ends in a line feed of our own behind the last byte, with a page of zeros after it.
-// Invariant: `start[count]` is a line feed and 16 more bytes may be read; the bytes never change, so
-// texts may point into them as long as the object lives (TextTable.keep).
-// Used by the readers of this module.
+// The bytes of one input, ready for a parser that never asks where the end is. In: a path, or
+// bytes. Out: memory that ends in a line feed of our own behind the last byte, with a page of
+// zeros after it.
+// Invariant: `start[count]` is a line feed and 16 more bytes may be read; the bytes never change,
+// so texts may point into them as long as the object lives (TextTable.keep). Used by the readers
+// of this module.
 
 import Glibc
 

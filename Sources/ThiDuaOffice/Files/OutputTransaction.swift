@@ -1,7 +1,8 @@
-// Output files that appear together or not at all. In: paths and bytes. Out: files in place after `commit`.
-// Invariant: before `commit` nothing at the target names changes; after a failure, or when the object goes
-// away uncommitted, every target is as it was and no folder made for it is left; a file that was read is
-// never replaced. Used by the façade; one thread at a time.
+// Output files that appear together or not at all. In: paths and bytes. Out: files in place after
+// `commit`.
+// Invariant: before `commit` nothing at the target names changes; after a failure, or when the
+// object goes away uncommitted, every target is as it was and no folder made for it is left; a
+// file that was read is never replaced. Used by the façade; one thread at a time.
 //
 // A file is written beside its target, in the same folder, so that taking its place is one rename.
 
@@ -51,7 +52,8 @@ public final class OutputTransaction {
     if let identity = Self.identity(path) { inputs.insert(identity) }
   }
 
-  /// Opens an output that will appear at `path`, called `name` in messages; missing folders are made.
+  /// Opens an output that will appear at `path`, called `name` in messages; missing folders are
+  /// made.
   public func open(_ path: String, name: String, span: Span = .none) throws(Failure) -> OutputFile {
     func fail(_ problem: Problem) -> Failure { Failure(name: name, span: span, problem: problem) }
     if pending.contains(where: { $0.target == path }) { throw fail(.writtenTwice) }
@@ -109,6 +111,7 @@ public final class OutputTransaction {
     let item = pending[index]
     var status = stat()
     if lstat(item.target, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return EISDIR }
       let backup = item.file.path + ".cu"
       guard rename(item.target, backup) == 0 else { return errno }
       pending[index].backup = backup

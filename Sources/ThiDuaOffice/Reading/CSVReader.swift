@@ -1,6 +1,7 @@
-// A CSV file or the rows of a script into columns. In: a path or rows, the schema, the campaign's texts.
-// Out: a LoadedTable, or findings and nothing. Invariant: a table is given only when no finding is an
-// error; every wrong cell of the file is found in one go; one thread or many give the same.
+// A CSV file or the rows of a script into columns. In: a path or rows, the schema, the campaign's
+// texts. Out: a LoadedTable, or findings and nothing. Invariant: a table is given only when no
+// finding is an error; every wrong cell of the file is found in one go; one thread or many give
+// the same.
 //
 // Ways: bytes → encoding → format → header → sample → plans → rows in parallel → join → keys.
 

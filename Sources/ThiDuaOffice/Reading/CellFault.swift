@@ -1,7 +1,7 @@
 // What is wrong with a cell or a row, before it is worded. In: the parser's finding. Out: a
-// Diagnostic of DataMessages. Invariant: the first `CellFault.limit` findings of a table are kept whole,
-// in row order, the others are counted; the same file gives the same findings with any number of
-// threads.
+// Diagnostic of DataMessages. Invariant: the first `CellFault.limit` findings of a table are kept
+// whole, in row order, the others are counted; the same file gives the same findings with any
+// number of threads.
 
 import ThiDuaNumber
 import ThiDuaText

@@ -103,8 +103,8 @@ struct CellScanner {
     }
   }
 
-  /// Behind the lines at `start` that hold nothing but separators and spaces: Excel leaves them below a
-  /// table.
+  /// Behind the lines at `start` that hold nothing but separators and spaces: Excel leaves them
+  /// below a table.
   func skipBlankLines(at start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var line = start
     var place = start
@@ -187,7 +187,9 @@ enum Byte {
   static let at: UInt8 = 0x40
 
   @inline(__always)
-  static func isSpace(_ byte: UInt8) -> Bool { byte == space || (byte >= tab && byte <= carriageReturn) }
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == space || (byte >= tab && byte <= carriageReturn)
+  }
 }
 
 /// Text that a spreadsheet would take for a formula, and the apostrophe that keeps it text.

@@ -1,8 +1,8 @@
-// Several workers' columns become one. In: parsers that are done, their storages and the plans. Out:
-// storages of exactly the rows read, texts numbered in the campaign's table, numbers that did not fit
-// put where they belong.
-// Invariant: the result does not depend on how many parsers there were: texts enter the table column by
-// column in row order, numbers kept aside in row order.
+// Several workers' columns become one. In: parsers that are done, their storages and the plans.
+// Out: storages of exactly the rows read, texts numbered in the campaign's table, numbers that
+// did not fit put where they belong.
+// Invariant: the result does not depend on how many parsers there were: texts enter the table
+// column by column in row order, numbers kept aside in row order.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -100,8 +100,8 @@ enum ColumnJoin {
     return result
   }
 
-  /// Puts numbers kept aside into their cells, in a wider layout where they need one. `rows` are those of
-  /// the packed storage, ascending.
+  /// Puts numbers kept aside into their cells, in a wider layout where they need one. `rows` are
+  /// those of the packed storage, ascending.
   static func settle(
     _ storage: ColumnStorage, _ aside: [(row: Int, value: Exact)]
   ) -> ColumnStorage {

@@ -1,7 +1,7 @@
 // What the row parser does with each column of the file. In: a field and a sample of its column.
 // Out: a flat record the parser reads without following references, and the storage it writes to.
-// Invariant: a plan's cells lie in its storage at `cells + row × width`; a raw cell is the number times
-// `unitsPerOne`, and `low ... high` are exactly the raws that keep the field's bounds.
+// Invariant: a plan's cells lie in its storage at `cells + row × width`; a raw cell is the number
+// times `unitsPerOne`, and `low ... high` are exactly the raws that keep the field's bounds.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -106,7 +106,8 @@ extension ColumnPlan {
     hasPercentSign = isPercentage && !field.isPercentNumber
     let extra = isPercentage ? 2 : 0
     let limit = 6 - extra
-    let ruled = [field.step, field.lower?.value, field.upper?.value].compactMap { $0 }
+    let ruled =
+      [field.step, field.lower?.value, field.upper?.value].compactMap { $0 }
       .map { Self.places(of: $0, extra: extra) }.max() ?? 0
     let wanted = max(sample.places, ruled)
     // Two digits of room above the sample: 9 digits fit Int32.
@@ -124,7 +125,8 @@ extension ColumnPlan {
     }
     if let ruledStep = field.step {
       // A grid the raws cannot hold is checked by the slow path alone: nothing is allowed here.
-      guard let raw = self.raw(ruledStep), let start = self.raw(field.lower?.value ?? Exact(0)), raw > 0
+      guard let raw = self.raw(ruledStep), let start = self.raw(field.lower?.value ?? Exact(0)),
+        raw > 0
       else {
         (low, high) = (1, 0)
         return

@@ -1,7 +1,7 @@
-// From titles to fields. In: the header record and the schema. Out: which field each column of the file
-// feeds, or everything that is wrong with the header at once.
-// Invariant: titles meet by lookup key (case, tone placement and spaces do not matter); a field is fed
-// by at most one column.
+// From titles to fields. In: the header record and the schema. Out: which field each column of
+// the file feeds, or everything that is wrong with the header at once.
+// Invariant: titles meet by lookup key (case, tone placement and spaces do not matter); a field
+// is fed by at most one column.
 
 import ThiDuaText
 

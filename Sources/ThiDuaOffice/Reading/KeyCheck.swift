@@ -1,16 +1,19 @@
-// Whether each row is somebody else. In: the key columns of a table. Out: pairs of rows with the same key.
-// Invariant: equal keys are found by content, whatever the layout of the columns; each later row is told
-// with the first row of its key; rows with a blank in the key are left out (they are findings already).
+// Whether each row is somebody else. In: the key columns of a table. Out: pairs of rows with the
+// same key.
+// Invariant: equal keys are found by content, whatever the layout of the columns; each later row
+// is told with the first row of its key; rows with a blank in the key are left out (they are
+// findings already).
 //
-// Hashes are sorted and only neighbours compared: a hash table of a million entries misses the cache at
-// every step and takes five times as long.
+// Hashes are sorted and only neighbours compared: a hash table of a million entries misses the
+// cache at every step and takes five times as long.
 
 import ThiDuaMachine
 import ThiDuaNumber
 
 /// Rows that are one subject twice.
 public enum KeyCheck {
-  /// Later rows whose key an earlier row has, by later row, at most `limit` of them; and how many there are.
+  /// Later rows whose key an earlier row has, by later row, at most `limit` of them; and how many
+  /// there are.
   public static func duplicates(
     of columns: [ColumnStorage], rowCount: Int, texts: TextTable, workers: Int, limit: Int
   ) -> (found: [(row: Int, first: Int)], total: Int) {

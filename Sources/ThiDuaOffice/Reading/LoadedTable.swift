@@ -1,6 +1,6 @@
-// A table in memory. In: what the reader made. Out: columns in the order of the schema's fields, and the
-// line of a row when a message asks for it. Invariant: line numbers are not kept; they are found again in
-// the text, from a mark every 1,024 rows.
+// A table in memory. In: what the reader made. Out: columns in the order of the schema's fields,
+// and the line of a row when a message asks for it. Invariant: line numbers are not kept; they
+// are found again in the text, from a mark every 1,024 rows.
 
 import ThiDuaMachine
 import ThiDuaText

@@ -1,10 +1,11 @@
-// The hot loop of reading: rows of one region of a CSV text into columns. In: a region that begins at a
-// row, the plans of the file's columns. Out: cells in their storages, and findings in row order.
+// The hot loop of reading: rows of one region of a CSV text into columns. In: a region that
+// begins at a row, the plans of the file's columns. Out: cells in their storages, and findings in
+// row order.
 // Invariant: every cell of every row kept is written, a wrong one as blank; nothing is skipped in
 // silence. A parser ends exactly where the row that holds the last byte of its region ends.
 //
-// Plain cells are read here, straight from the bytes: a number of up to seven signs costs one load and
-// three multiplications. Whatever does not look plain at once goes to SlowCells.
+// Plain cells are read here, straight from the bytes: a number of up to seven signs costs one
+// load and three multiplications. Whatever does not look plain at once goes to SlowCells.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -331,8 +332,8 @@ struct RowParser: ~Copyable {
     return true
   }
 
-  /// Adds a new text to its pool and gives what it means. The copy keeps the pool's texts together: those
-  /// in the file are pages apart.
+  /// Adds a new text to its pool and gives what it means. The copy keeps the pool's texts
+  /// together: those in the file are pages apart.
   @inline(never)
   private func pool(_ entry: TextTable.Entry, _ plan: ColumnPlan, _ column: Int) -> UInt32 {
     let value = meaning(

@@ -1,5 +1,5 @@
-// Cells that are not plain: blank, quoted, spaced, odd, wrong. In: where a cell begins. Out: its value in
-// its column, or a blank and a finding; where the cell ends.
+// Cells that are not plain: blank, quoted, spaced, odd, wrong. In: where a cell begins. Out: its
+// value in its column, or a blank and a finding; where the cell ends.
 // Invariant: decides exactly as the fast path where both could: the same number gives the same raw.
 
 import ThiDuaMachine
@@ -60,7 +60,8 @@ extension RowParser {
     }
   }
 
-  /// The text of a cell where it outlives the parser: in the file when it stands there as it is read.
+  /// The text of a cell where it outlives the parser: in the file when it stands there as it is
+  /// read.
   private func lasting(
     _ cell: CellScanner.Cell, _ range: Range<Int>
   ) -> UnsafeBufferPointer<UInt8> {
@@ -237,8 +238,8 @@ extension RowParser {
 
   // MARK: Texts with a meaning
 
-  /// What a text stands for in its column: its number in a pool, a position, an absence; more than a
-  /// byte holds when a code is unknown.
+  /// What a text stands for in its column: its number in a pool, a position, an absence; more
+  /// than a byte holds when a code is unknown.
   func meaning(
     of bytes: UnsafeBufferPointer<UInt8>, number: Int, _ field: FieldSpec
   ) -> UInt32 {

@@ -1,7 +1,7 @@
-// Plans and storages of a whole table. In: the header match, samples, the most rows there can be. Out:
-// plans for the parsers, and after them the finished columns in the order of the schema.
-// Invariant: entries of `appended` texts are reserved in the table before any worker starts, so workers
-// write them without growing anything.
+// Plans and storages of a whole table. In: the header match, samples, the most rows there can be.
+// Out: plans for the parsers, and after them the finished columns in the order of the schema.
+// Invariant: entries of `appended` texts are reserved in the table before any worker starts, so
+// workers write them without growing anything.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -145,7 +145,8 @@ struct TableColumns {
     switch field.defaultValue {
     case .word(let value): word = value
     case .number(let value):
-      word = value.micros.flatMap(Micros.fitting).map { Word(immediate: $0) }
+      word =
+        value.micros.flatMap(Micros.fitting).map { Word(immediate: $0) }
         ?? storage.addException(value)
     case nil: word = .blank
     }

@@ -11,8 +11,8 @@ struct TableFormat: Equatable {
 
   var decimalMark: UInt8 { style == .vietnamese ? Byte.comma : Byte.point }
 
-  /// Reads the format off the text at `start` and says where the header begins: behind a `sep=` line,
-  /// which Excel honours and hides.
+  /// Reads the format off the text at `start` and says where the header begins: behind a `sep=`
+  /// line, which Excel honours and hides.
   static func detect(
     from start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, style: NumberStyle?
   ) -> (format: TableFormat, header: UnsafePointer<UInt8>) {
@@ -41,8 +41,9 @@ struct TableFormat: Equatable {
     let separator = start[4]
     var place = start + 5
     if place.pointee == Byte.carriageReturn { place += 1 }
-    guard place.pointee == Byte.lineFeed, Byte.semicolon == separator || Byte.comma == separator
-      || Byte.tab == separator
+    guard place.pointee == Byte.lineFeed,
+      Byte.semicolon == separator || Byte.comma == separator
+        || Byte.tab == separator
     else { return nil }
     return (separator, place + 1)
   }

@@ -1,5 +1,6 @@
-// Where a table comes from, for messages: a file with lines, or rows of the script itself. In: offsets and
-// columns. Out: lines, places, spans. Invariant: lines count as an editor counts them, from 1.
+// Where a table comes from, for messages: a file with lines, or rows of the script itself. In:
+// offsets and columns. Out: lines, places, spans. Invariant: lines count as an editor counts
+// them, from 1.
 
 import ThiDuaText
 

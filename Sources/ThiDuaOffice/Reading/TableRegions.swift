@@ -1,11 +1,11 @@
-// Where each worker reads. In: the body of a CSV text. Out: regions that begin at rows, with room for the
-// rows each can hold. Invariant: a region ends behind a line feed or at the end of the text; it holds at
-// most as many rows as it has line feeds (one more when the text ends without one), and exactly so many
-// when no line is blank and no cell has a line break.
+// Where each worker reads. In: the body of a CSV text. Out: regions that begin at rows, with room
+// for the rows each can hold. Invariant: a region ends behind a line feed or at the end of the
+// text; it holds at most as many rows as it has line feeds (one more when the text ends without
+// one), and exactly so many when no line is blank and no cell has a line break.
 //
-// Whether a line feed lies inside quotes is told by counting quotes before it. A stray quote inside a
-// plain cell (`ống 6"`) deceives the count; the reader notices, because then one worker does not stop
-// where the next began, and reads again in one piece.
+// Whether a line feed lies inside quotes is told by counting quotes before it. A stray quote
+// inside a plain cell (`ống 6"`) deceives the count; the reader notices, because then one worker
+// does not stop where the next began, and reads again in one piece.
 
 import ThiDuaMachine
 

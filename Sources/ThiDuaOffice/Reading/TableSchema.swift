@@ -1,6 +1,6 @@
 // What a reader must find in a table. In: the fields of one subject kind, told by the façade.
-// Out: the plan every reader of this module works from. Invariant: the columns read come in the order
-// of `fields`, whatever order the file has. The façade and tests import it.
+// Out: the plan every reader of this module works from. Invariant: the columns read come in the
+// order of `fields`, whatever order the file has. The façade and tests import it.
 
 import ThiDuaMachine
 import ThiDuaNumber
@@ -58,7 +58,8 @@ public struct FieldSpec: Sendable {
   public var isKey = false
   /// `85` in the cell means 85%.
   public var isPercentNumber = false
-  /// Whether equal texts share one entry: true for what rows are grouped by; nil lets a sample decide.
+  /// Whether equal texts share one entry: true for what rows are grouped by; nil lets a sample
+  /// decide.
   public var sharesTexts: Bool?
   /// Where the script declares the field.
   public var span: Span

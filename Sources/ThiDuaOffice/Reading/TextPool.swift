@@ -45,8 +45,8 @@ struct TextPool {
     return slots
   }
 
-  /// The number of an equal text; nil when there is none yet (then `add` it). Eight bytes from the start
-  /// of the text must be readable.
+  /// The number of an equal text; nil when there is none yet (then `add` it). Eight bytes from
+  /// the start of the text must be readable.
   @inline(__always)
   func find(_ entry: TextTable.Entry) -> Int? {
     let head = Self.head(entry)
@@ -70,7 +70,8 @@ struct TextPool {
     return entry.length >= 8 ? bytes : bytes & ((1 &<< (UInt64(entry.length) &* 8)) &- 1)
   }
 
-  /// Adds a text that `find` did not find; its number is `count - 1` afterwards. Its bytes outlive the pool.
+  /// Adds a text that `find` did not find; its number is `count - 1` afterwards. Its bytes
+  /// outlive the pool.
   mutating func add(_ entry: TextTable.Entry, value: UInt32) {
     if count == capacity { grow() }
     (entries + count).initialize(to: entry)

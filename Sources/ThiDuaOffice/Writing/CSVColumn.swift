@@ -1,5 +1,5 @@
-// What a CSV file shows. In: told by the façade. Out: columns the writer goes through. Invariant: line n of
-// the file shows cell `cells[n]` of the storage (cell n when there are no `cells`).
+// What a CSV file shows. In: told by the façade. Out: columns the writer goes through. Invariant:
+// line n of the file shows cell `cells[n]` of the storage (cell n when there are no `cells`).
 
 import ThiDuaMachine
 import ThiDuaText
@@ -7,8 +7,8 @@ import ThiDuaText
 /// One column of an output file.
 public struct CSVColumn {
   public enum Form {
-    /// `decimals` nil: all places; a number that never ends is an error. Otherwise so many places, rounded
-    /// half away from zero.
+    /// `decimals` nil: all places; a number that never ends is an error. Otherwise so many
+    /// places, rounded half away from zero.
     case number(decimals: Int?)
     /// As a percentage; decimals of the percentage.
     case ratio(decimals: Int?)
@@ -38,8 +38,8 @@ public struct CSVColumn {
 public struct CSVDocument {
   public var columns: [CSVColumn]
   public var lineCount: Int
-  /// `vietnamese`: BOM, `;`, decimal comma, CRLF, dd/MM/yyyy. `international`: `,`, decimal point, LF,
-  /// yyyy-MM-dd.
+  /// `vietnamese`: BOM, `;`, decimal comma, CRLF, dd/MM/yyyy. `international`: `,`, decimal
+  /// point, LF, yyyy-MM-dd.
   public var style: NumberStyle
   /// How people call the subject of a line.
   public var subject: (_ line: Int) -> String

@@ -1,10 +1,10 @@
-// Columns into a CSV file. In: a document and an output. Out: the bytes, written in line order, or findings
-// of numbers that cannot be written. Invariant: the bytes do not depend on the number of threads; a file
-// with a finding is not committed by whoever called.
+// Columns into a CSV file. In: a document and an output. Out: the bytes, written in line order,
+// or findings of numbers that cannot be written. Invariant: the bytes do not depend on the number
+// of threads; a file with a finding is not committed by whoever called.
 //
-// Lines go in blocks: first every column of a block is gathered, then the lines are formatted. Sorted rows
-// lie anywhere in memory, and gathering lets many of those reads wait at the same time. Workers format one
-// chunk each while the caller's thread writes the chunks before.
+// Lines go in blocks: first every column of a block is gathered, then the lines are formatted.
+// Sorted rows lie anywhere in memory, and gathering lets many of those reads wait at the same
+// time. Workers format one chunk each while the caller's thread writes the chunks before.
 
 import ThiDuaMachine
 import ThiDuaNumber

@@ -1,6 +1,6 @@
 // Cells into bytes. In: values. Out: bytes behind each other in one growing piece of memory.
-// Invariant: what is written reads back as the same value (CSVReader in the same style); a text never
-// begins a formula. Used by CSVWriter; one writer a thread.
+// Invariant: what is written reads back as the same value (CSVReader in the same style); a text
+// never begins a formula. Used by CSVWriter; one writer a thread.
 
 import ThiDuaMachine
 import ThiDuaNumber

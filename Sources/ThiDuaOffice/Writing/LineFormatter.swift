@@ -1,7 +1,8 @@
-// Lines of a CSV file as bytes, a block at a time. In: ranges of lines. Out: their bytes. Invariant: lines of
-// a range stand in order; numbers that cannot be written are kept with their line. One thread at a time;
-// all that the inner loop touches are plain words, because a reference counted or checked for exclusive
-// access at every cell costs as much as the formatting.
+// Lines of a CSV file as bytes, a block at a time. In: ranges of lines. Out: their bytes.
+// Invariant: lines of a range stand in order; numbers that cannot be written are kept with their
+// line. One thread at a time; all that the inner loop touches are plain words, because a
+// reference counted or checked for exclusive access at every cell costs as much as the
+// formatting.
 
 import ThiDuaMachine
 import ThiDuaNumber

@@ -1,4 +1,5 @@
-// Explanations of the codes of the data stage, for `thidua giải-thích`. Part of DataMessages; see there.
+// Explanations of the codes of the data stage, for `thidua giải-thích`. Part of DataMessages; see
+// there.
 
 extension DataMessages {
   /// Explanations of the codes DL001….
@@ -66,8 +67,8 @@ extension DataMessages {
       rightExample: "mã;bị kỷ luật\nTT01;không"),
     CatalogueEntry(
       code: "DL012", title: "không có trong thang bậc",
-      explanation: "Ô của trường thuộc thang bậc phải ghi đúng tên một bậc (không phân biệt chữ hoa, "
-        + "chữ thường).",
+      explanation: "Ô của trường thuộc thang bậc phải ghi đúng tên một bậc (không phân biệt chữ "
+        + "hoa, chữ thường).",
       wrongExample: "mã;kỷ luật\nTT01;Nhắc nhở",
       rightExample: "mã;kỷ luật\nTT01;Khiển trách"),
     CatalogueEntry(
@@ -78,8 +79,8 @@ extension DataMessages {
       rightExample: "điểm thẩm tra: số, được ghi không áp dụng"),
     CatalogueEntry(
       code: "DL014", title: "số ô của dòng khác số cột",
-      explanation: "Mỗi dòng phải có đúng số ô như dòng tiêu đề. Thường do trong ô có dấu ngăn mà ô "
-        + "không đặt trong dấu nháy kép.",
+      explanation: "Mỗi dòng phải có đúng số ô như dòng tiêu đề. Thường do trong ô có dấu ngăn mà "
+        + "ô không đặt trong dấu nháy kép.",
       wrongExample: "mã;tên;điểm\nTT01;Phòng A; B;8",
       rightExample: "mã;tên;điểm\nTT01;\"Phòng A; B\";8"),
     CatalogueEntry(
@@ -125,8 +126,8 @@ extension DataMessages {
       rightExample: "xuất mọi tập thể ra \"ket-qua.csv\": mã; hạng"),
     CatalogueEntry(
       code: "DL022", title: "số không viết hết được trong tệp",
-      explanation: "Số như 1/3 có phần thập phân vô hạn, ghi vào tệp phải làm tròn và quy định phải "
-        + "nói làm tròn thế nào.",
+      explanation: "Số như 1/3 có phần thập phân vô hạn, ghi vào tệp phải làm tròn và quy định "
+        + "phải nói làm tròn thế nào.",
       wrongExample: "xuất mọi tập thể ra \"kq.csv\": mã; điểm / 3 \"bình quân\"",
       rightExample: "xuất mọi tập thể ra \"kq.csv\": mã; làm tròn(điểm / 3; 2) \"bình quân\""),
     CatalogueEntry(
@@ -157,8 +158,8 @@ extension DataMessages {
       rightExample: "bổ sung tiêu thức xếp thứ tự để không còn bằng nhau"),
     CatalogueEntry(
       code: "DL026", title: "hạn mức không tính được",
-      explanation: "Hạn mức phải là một số không âm, chung cho cả nhóm; tích có phần lẻ thì phải nói "
-        + "cách lấy số lẻ.",
+      explanation: "Hạn mức phải là một số không âm, chung cho cả nhóm; tích có phần lẻ thì phải "
+        + "nói cách lấy số lẻ.",
       wrongExample: "đề nghị không quá 20% số tập thể",
       rightExample: "đề nghị không quá 20% số tập thể, số lẻ từ 0,5 trở lên tính là 1"),
     CatalogueEntry(

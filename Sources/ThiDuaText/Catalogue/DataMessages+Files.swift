@@ -150,7 +150,7 @@ extension DataMessages {
       }
     return Diagnostic(
       code: "DL021", message: message, span: span,
-      why: "Các tệp kết quả chỉ xuất hiện khi mọi tệp đều ghi được; lần chạy này không ghi tệp nào.",
+      why: "Các tệp kết quả chỉ xuất hiện khi mọi tệp đều ghi được; lần này không ghi tệp nào.",
       advice: advice)
   }
 

@@ -1,5 +1,5 @@
-// Wording of what ranks, quotas and awards find in the data. In: subjects as people call them, rules as
-// the script calls them. Out: finished diagnostics. Part of DataMessages; see there.
+// Wording of what ranks, quotas and awards find in the data. In: subjects as people call them,
+// rules as the script calls them. Out: finished diagnostics. Part of DataMessages; see there.
 
 extension DataMessages {
   /// Subjects named in one message; the others are counted.

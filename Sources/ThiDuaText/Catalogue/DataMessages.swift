@@ -37,7 +37,7 @@ public enum DataMessages {
   public static func blankCell(place: DataPlace, field: String) -> Diagnostic {
     Diagnostic(
       code: "DL004", message: "ô này còn trống", place: place,
-      why: "Trường \(Wording.quoted(field)) bắt buộc phải có số liệu; ô trống không được hiểu là 0.",
+      why: "Trường \(Wording.quoted(field)) bắt buộc phải có số liệu; ô trống không phải là 0.",
       advice: "Điền số liệu, hoặc khai báo trường này: được để trống.")
   }
 
