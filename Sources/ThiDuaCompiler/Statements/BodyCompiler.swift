@@ -81,7 +81,8 @@ extension ProgramBuilder {
       }
     }
     func visit(global index: Int) {
-      guard seen.insert(index).inserted, let value = checked.globals[index].parameter else { return }
+      guard seen.insert(index).inserted, let value = checked.globals[index].parameter
+      else { return }
       // What a function uses is asked for anew by each parameter that calls it.
       seenFunctions.removeAll()
       visit(value)

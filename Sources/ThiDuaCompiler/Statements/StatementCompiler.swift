@@ -19,7 +19,9 @@ extension ExpressionCompiler {
   private func compile(_ statement: CheckedStatement, in loop: Loop?) {
     switch statement.node {
     case .setLocal(let slot, let value):
-      compileVariable(register(slot), value) { if case .local(slot) = $0.node { true } else { false } }
+      compileVariable(register(slot), value) { expr in
+        if case .local(slot) = expr.node { true } else { false }
+      }
     case .setGlobal(let index, let value):
       let temporary = code.takeRegisters()
       let isSame = { (expr: Expr) in if case .global(index) = expr.node { true } else { false } }

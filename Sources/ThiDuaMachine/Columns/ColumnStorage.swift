@@ -56,7 +56,9 @@ public final class ColumnStorage: @unchecked Sendable {
       return Word(bits: base.load(fromByteOffset: row &* 8, as: Int64.self))
     case .scaled:
       let raw = base.load(fromByteOffset: row &* 4, as: Int32.self)
-      if raw <= Self.scaledNotApplicable { return raw == Self.scaledBlank ? .blank : .notApplicable }
+      if raw <= Self.scaledNotApplicable {
+        return raw == Self.scaledBlank ? .blank : .notApplicable
+      }
       return Word(bits: Int64(raw) &* multiplier)
     case .text:
       let raw = base.load(fromByteOffset: row &* 4, as: UInt32.self)

@@ -74,7 +74,7 @@ struct Machine: ~Copyable {
     stack = .allocate(capacity: registerCount)
     stack.initialize(repeating: 0, count: registerCount)
     stackEnd = stack + registerCount
-    frameCapacity = limits.depth + 2
+    frameCapacity = limits.depth + 1
     frames = .allocate(capacity: frameCapacity)
     let globalCount = image.program.globals.count
     globals = .allocate(capacity: max(1, globalCount))

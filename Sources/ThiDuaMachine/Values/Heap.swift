@@ -319,7 +319,8 @@ struct Heap: ~Copyable {
     if a.isText && b.isText { return texts.areEqual(a.index, b.index) }
     if isText(a) && isText(b) {
       let (x, y) = (textBytes(a), textBytes(b))
-      return x.count == y.count && UnsafeRawBufferPointer(x).elementsEqual(UnsafeRawBufferPointer(y))
+      return x.count == y.count
+        && UnsafeRawBufferPointer(x).elementsEqual(UnsafeRawBufferPointer(y))
     }
     guard a.isObject, b.isObject, slots[a.index].kind == slots[b.index].kind else { return false }
     switch slots[a.index].kind {

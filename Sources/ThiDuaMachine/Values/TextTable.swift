@@ -43,7 +43,9 @@ public final class TextTable: @unchecked Sendable {
 
   @inlinable public subscript(_ index: Int) -> Entry { entries[index] }
 
-  public func string(_ index: Int) -> String { String(decoding: entries[index].bytes, as: UTF8.self) }
+  public func string(_ index: Int) -> String {
+    String(decoding: entries[index].bytes, as: UTF8.self)
+  }
 
   /// FNV-1a folded by eight bytes at a time: the hash every user of the table must agree on.
   @inlinable public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {

@@ -82,10 +82,13 @@ extension RunMessages {
       wrongExample: "tách(\"a, b\"; \"\")", rightExample: "tách(\"a, b\"; \", \")"),
     CatalogueEntry(
       code: "CH017", title: "không dòng nào của quy định đúng",
-      explanation: "Các dòng của một tiêu chí, một xếp loại hay một bảng quyết định phải phủ hết mọi "
+      explanation:
+        "Các dòng của một tiêu chí, một xếp loại hay một bảng quyết định phải phủ hết mọi "
         + "trường hợp.",
-      wrongExample: "được tính 5 khi tỷ lệ từ 90% trở lên\nđược tính 3 khi tỷ lệ từ 70% đến dưới 90%",
-      rightExample: "được tính 5 khi tỷ lệ từ 90% trở lên\nđược tính 3 khi tỷ lệ từ 70% đến dưới 90%"
+      wrongExample:
+        "được tính 5 khi tỷ lệ từ 90% trở lên\nđược tính 3 khi tỷ lệ từ 70% đến dưới 90%",
+      rightExample:
+        "được tính 5 khi tỷ lệ từ 90% trở lên\nđược tính 3 khi tỷ lệ từ 70% đến dưới 90%"
         + "\ncòn lại 0"),
     CatalogueEntry(
       code: "CH018", title: "hai dòng loại trừ nhau cùng đúng",
