@@ -122,7 +122,7 @@ struct LoadedProgram {
   /// The main script's source; nil when it could not be read.
   let main: Source?
   /// Every script file that was read.
-  let files: Set<FileIdentity>
+  let files: [String]
 
   init(_ script: ScriptSource) {
     let loader = ScriptLoader(script)

@@ -11,7 +11,8 @@ struct ScriptLoader {
   private(set) var sources = SourceMap()
   private(set) var diagnostics = Diagnostics()
   /// Every file read, so that no output replaces one.
-  private(set) var files: Set<FileIdentity> = []
+  private(set) var files: [String] = []
+  private var identities: Set<FileIdentity> = []
 
   /// A script before names of the others are known, and the folder its imports stand in.
   private struct Draft {
@@ -24,9 +25,7 @@ struct ScriptLoader {
   init(_ main: ScriptSource) {
     var drafts: [Draft] = []
     do throws(FileAccess.Failure) {
-      if case .file = main.origin, let identity = FileAccess.identity(main.name) {
-        files.insert(identity)
-      }
+      if case .file = main.origin { _ = isNew(main.name) }
       add(try main.read(), path: main.name, folder: main.folder, to: &drafts)
     } catch {
       diagnostics.add(CommandMessages.unreadableScript(main.name, error.refusal))
@@ -60,7 +59,7 @@ struct ScriptLoader {
       }
       let name = written.hasSuffix(".thidua") ? written : written + ".thidua"
       let path = FilePath.join(draft.folder, name)
-      if let identity = FileAccess.identity(path), !files.insert(identity).inserted { continue }
+      guard isNew(path) else { continue }
       do throws(FileAccess.Failure) {
         add(
           try FileAccess.read(path), path: path, folder: FilePath.folder(of: path), to: &drafts)
@@ -69,6 +68,12 @@ struct ScriptLoader {
           CommandMessages.unreadableImport(written, error.refusal, span: importing.span))
       }
     }
+  }
+
+  /// Notes a file; false when it was read before, under whatever name.
+  private mutating func isNew(_ path: String) -> Bool {
+    files.append(path)
+    return FileAccess.identity(path).map { identities.insert($0).inserted } ?? true
   }
 
   /// Names declared in one script guide the reading of all others, so with imports each is read again.

@@ -61,7 +61,7 @@ struct DataLoader {
 
   private(set) var diagnostics = Diagnostics()
   /// Every data file read, so that no output replaces one.
-  private(set) var files: Set<FileIdentity> = []
+  private(set) var files: [String] = []
 
   init(checked: CheckedProgram, texts: TextTable, workers: Int, folder: String) {
     self.checked = checked
@@ -105,7 +105,7 @@ struct DataLoader {
         return nil
       }
       let path = FilePath.join(folder, file.path)
-      if let identity = FileAccess.identity(path) { files.insert(identity) }
+      files.append(path)
       schema.span = file.span
       willRead(file.path)
       table = CSVReader.read(

@@ -40,12 +40,12 @@ final class Session {
   /// By group column; column -1 stands for all rows together.
   var groupings: [ColumnAddress: Grouping] = [:]
   /// Files that no output may replace.
-  var inputFiles: Set<FileIdentity>
+  private(set) var inputFiles: [String]
 
   /// Prepares to run a compiled program; nothing is read yet.
   init(
     _ compiled: Compiled, options: RunOptions, listener: any RunListener,
-    inputFiles: Set<FileIdentity>
+    inputFiles: [String]
   ) {
     checked = compiled.checked
     program = compiled.program
@@ -75,7 +75,7 @@ final class Session {
     loader.willRead = { [listener] in listener.began("Đang đọc \($0)", rowCount: 0) }
     let loaded = loader.load(bindings)
     diagnostics.add(contentsOf: loader.diagnostics)
-    inputFiles.formUnion(loader.files)
+    inputFiles += loader.files
     guard let loaded else { throw SessionStopped() }
     data = loaded
     // Constants first: other kinds may refer to declared subjects by them.

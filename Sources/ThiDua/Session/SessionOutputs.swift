@@ -9,10 +9,21 @@ import ThiDuaText
 final class SessionOutputs: MachineHost {
   private unowned let session: Session
   private let folder: String
+  private let transaction = OutputTransaction()
 
   init(_ session: Session, folder: String) {
     self.session = session
     self.folder = folder
+  }
+
+  /// Lets all files of the run appear.
+  func commit() throws(SessionStopped) {
+    do throws(OutputTransaction.Failure) {
+      try transaction.commit()
+    } catch {
+      session.diagnostics.add(error.diagnostic)
+      throw SessionStopped()
+    }
   }
 
   func print(_ line: String) throws(HostFailure) {
@@ -61,5 +72,64 @@ final class SessionOutputs: MachineHost {
       return shown
     }
     session.listener.printed(TableText(columns: columns).rendered())
+  }
+
+  // MARK: Files
+
+  private func export(
+    _ output: OutputProgram, _ lines: OutputRows, _ name: String
+  ) throws(HostFailure) {
+    guard FilePath.staysInside(name) else {
+      throw HostFailure(CommandMessages.outsideFolder(name, span: output.span))
+    }
+    session.listener.began("Đang ghi \(name)", rowCount: lines.rows.count)
+    for path in session.inputFiles { transaction.protect(path) }
+    let file: OutputFile
+    do throws(OutputTransaction.Failure) {
+      file = try transaction.open(
+        FilePath.join(folder, name), name: name, span: output.span)
+    } catch {
+      throw HostFailure(error.diagnostic)
+    }
+    var findings = Diagnostics()
+    CSVWriter.write(
+      document(output, lines), to: file, texts: session.texts,
+      workers: session.options.limits.workers, into: &findings)
+    guard findings.hasErrors, let last = findings.all.last else {
+      session.diagnostics.add(contentsOf: findings)
+      return
+    }
+    // The run stops with the last finding; those before it are listed with it.
+    for finding in findings.all.dropLast() { session.diagnostics.add(finding) }
+    throw HostFailure(last)
+  }
+
+  private func document(_ output: OutputProgram, _ lines: OutputRows) -> CSVDocument {
+    let printer = session.printer
+    let columns = output.columns.compactMap { column -> CSVColumn? in
+      lines.column(column).map {
+        CSVColumn(
+          column.title, $0.storage, cells: $0.cells, form: form(column, $0.storage, printer))
+      }
+    }
+    return CSVDocument(columns: columns, lineCount: lines.rows.count, style: output.style) {
+      printer.subject(lines.subject(ofLine: $0), kind: output.kind)
+    }
+  }
+
+  private func form(
+    _ column: OutputColumn, _ storage: ColumnStorage, _ printer: CellPrinter
+  ) -> CSVColumn.Form {
+    switch column.kind {
+    case .number: .number(decimals: column.decimals)
+    case .ratio: .ratio(decimals: column.decimals)
+    case .text: .text
+    case .date: .date
+    case .truth: .truth
+    case .level(let scale): .names(session.program.scales[scale])
+    case .award: .names(session.program.awardTexts)
+    case .subject, .list, .dictionary, .nothing:
+      .custom { printer.text(storage, row: $0, column.kind, decimals: column.decimals) }
+    }
   }
 }
