@@ -105,7 +105,7 @@ public final class Grouping: @unchecked Sendable {
       high = max(high, raws[row])
     }
     var numbers = [Int32](repeating: Self.none, count: low <= high ? Int(high - low) + 1 : 0)
-    var groupsOfHash: [UInt32: [Int32]] = [:]
+    var known = TextGroups()
     for row in 0..<rowCount {
       let raw = raws[row]
       guard raw < ColumnStorage.textNotApplicable else {
@@ -114,15 +114,12 @@ public final class Grouping: @unchecked Sendable {
       }
       var number = numbers[Int(raw - low)]
       if number < 0 {
-        let hash = texts[Int(raw)].hash
-        let known = groupsOfHash[hash]?.first {
-          texts.areEqual(Int(raws[Int(firstRows[Int($0)])]), Int(raw))
-        }
-        if let known {
-          number = known
+        let text = texts[Int(raw)]
+        if let found = known.find(text) {
+          number = found
         } else {
           number = newGroup(row)
-          groupsOfHash[hash, default: []].append(number)
+          known.add(text)
         }
         numbers[Int(raw - low)] = number
       }
@@ -150,6 +147,41 @@ public final class Grouping: @unchecked Sendable {
       }
       groupOf[row] = number
     }
+  }
+}
+
+/// Groups by the text they stand for; the n-th text added is group n.
+private struct TextGroups {
+  private var texts: [TextTable.Entry] = []
+  /// Open addressing: group + 1, or 0.
+  private var slots = [Int32](repeating: 0, count: 256)
+
+  func find(_ text: TextTable.Entry) -> Int32? {
+    let mask = slots.count - 1
+    var place = Int(text.hash) & mask
+    while slots[place] != 0 {
+      let group = slots[place] - 1
+      if TextTable.areEqual(texts[Int(group)], text) { return group }
+      place = (place + 1) & mask
+    }
+    return nil
+  }
+
+  mutating func add(_ text: TextTable.Entry) {
+    texts.append(text)
+    if texts.count * 2 > slots.count {
+      slots = [Int32](repeating: 0, count: slots.count * 4)
+      for group in texts.indices { insert(group) }
+    } else {
+      insert(texts.count - 1)
+    }
+  }
+
+  private mutating func insert(_ group: Int) {
+    let mask = slots.count - 1
+    var place = Int(texts[group].hash) & mask
+    while slots[place] != 0 { place = (place + 1) & mask }
+    slots[place] = Int32(group + 1)
   }
 }
 

@@ -71,7 +71,20 @@ final class OrderKey {
     case .word where column.exceptions.isEmpty: prepare(rows, WordCells(base: base), workers)
     case .word, .grouped, .text, .lists:
       isComplete = column.exceptions.isEmpty
-      prepare(rows, AnyCells(column: column), workers)
+      prepareAny(rows, workers)
+    }
+  }
+
+  /// Rationals take long to measure: their values are kept for the second look.
+  private func prepareAny(_ rows: UnsafeBufferPointer<Int32>, _ workers: Int) {
+    let cells = AnyCells(column: column)
+    let values = UnsafeMutablePointer<Int64>.allocate(capacity: max(rows.count, 1))
+    defer { values.deallocate() }
+    Workers.parallelRows(count: rows.count, minimumChunk: 4096, workers: workers) { range, _ in
+      for position in range { values[position] = cells.value(Int(rows[position])) }
+    }
+    Array(0..<Int32(rows.count)).withUnsafeBufferPointer { positions in
+      prepare(positions, KeptValues(values: values), workers)
     }
   }
 
@@ -240,6 +253,11 @@ private struct WordCells: OrderCells {
     if word.isImmediate { return word.immediate }
     return word.isBlank ? CellOrder.blank : CellOrder.notApplicable
   }
+}
+
+private struct KeptValues: OrderCells {
+  let values: UnsafeMutablePointer<Int64>
+  @inline(__always) func value(_ row: Int) -> Int64 { values[row] }
 }
 
 /// Any layout, rationals as the whole micros below them (beyond a word: the nearest end).

@@ -37,6 +37,7 @@ public enum Ranking {
     let rows = participants(rowCount, eligible, grouping, context, into: &diagnostics)
     let order = RowOrder(
       rows: rows, keys: keys, grouping: grouping, texts: texts, workers: context.workers)
+    let tellsTies = ties == .council || ties == .error
     var tied: [ArraySlice<Int32>] = []
     var start = 0
     var groupStart = 0
@@ -57,12 +58,10 @@ public enum Ranking {
         case .average: first + last
         }
       for row in order.rows[start..<end] { cells[Int(row)] = Int32(halves) }
-      if end - start > 1 { tied.append(order.rows[start..<end]) }
+      if tellsTies, end - start > 1 { tied.append(order.rows[start..<end]) }
       start = end
     }
-    if ties == .council || ties == .error {
-      tell(tied, isError: ties == .error, context, into: &diagnostics)
-    }
+    tell(tied, isError: ties == .error, context, into: &diagnostics)
     return ranks
   }
 

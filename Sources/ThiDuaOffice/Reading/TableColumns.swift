@@ -60,6 +60,7 @@ enum TableSample {
       sample.wholeDigits = max(sample.wholeDigits, whole)
     case .text, .reference:
       sample.hashes.insert(TextTable.hash(content))
+      sample.textLength += content.count
     case .date, .truth, .level: break
     }
     sample.rows += 1
