@@ -21,7 +21,7 @@ extension SyntaxMessages {
     let place = after.map { " sau \(Wording.quoted($0))" } ?? ""
     return Diagnostic(
       code: "CP032",
-      message: found.map { "cần một giá trị\(place), nhưng gặp \(Wording.quoted($0))" }
+      message: found.map { "cần một giá trị\(place), nhưng gặp \(Wording.quotedSource($0))" }
         ?? "thiếu giá trị\(place)",
       span: span,
       advice: "Viết một con số, một tên, một đoạn chữ \"…\" hoặc một biểu thức trong ngoặc.")
@@ -30,7 +30,7 @@ extension SyntaxMessages {
   /// Something is left when the statement is complete.
   public static func leftover(_ written: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "CP033", message: "không hiểu phần \(Wording.quoted(written)) ở đây", span: span,
+      code: "CP033", message: "không hiểu phần \(Wording.quotedSource(written)) ở đây", span: span,
       why: "Câu đã đủ ý trước chỗ này.",
       advice:
         "Kiểm tra xem có thiếu phép tính (+ - * /), thiếu từ nối (của, và, thì…) hoặc thiếu dấu "
@@ -72,7 +72,7 @@ extension SyntaxMessages {
     Diagnostic(
       code: "CP037",
       message: "thiếu \(Wording.quoted(word))"
-        + (found.map { " trước \(Wording.quoted($0))" } ?? " ở cuối dòng"),
+        + (found.map { " trước \(Wording.quotedSource($0))" } ?? " ở cuối dòng"),
       span: span, advice: "Viết theo mẫu: \(construct).")
   }
 
@@ -107,7 +107,7 @@ extension SyntaxMessages {
     Diagnostic(
       code: "CP041",
       message: "thiếu \(purpose)"
-        + (found.map { ", nhưng gặp \(Wording.quoted($0))" } ?? ""),
+        + (found.map { ", nhưng gặp \(Wording.quotedSource($0))" } ?? ""),
       span: span,
       advice: "Viết \(purpose). Tên có chứa từ dành riêng thì đặt trong dấu nháy đơn: "
         + "'tổ chức và cán bộ'.")

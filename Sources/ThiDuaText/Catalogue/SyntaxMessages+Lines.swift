@@ -16,7 +16,7 @@ extension SyntaxMessages {
         "Dòng phải bắt đầu bằng một đầu lệnh (tiêu chí, xếp loại, in…), hoặc là định nghĩa "
         + "TÊN của LOẠI = …. Gõ thidua trợ-giúp để xem các đầu lệnh."
     } else {
-      advice = "Có phải bạn muốn viết \(Wording.alternatives(suggestions)) không?"
+      advice = "Có phải ý anh/chị là \(Wording.alternatives(suggestions))?"
     }
     return Diagnostic(
       code: "CP050", message: "không hiểu dòng bắt đầu bằng \(Wording.quoted(written))", span: span,

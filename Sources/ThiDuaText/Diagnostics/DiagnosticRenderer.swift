@@ -138,21 +138,12 @@ private struct Page {
 
   static func fixText(_ fix: Diagnostic.Fix, _ source: Source) -> String {
     let old = source.text(fix.span)
-    if old.isEmpty { return "thêm \(quotedOnce(fix.replacement)) vào chỗ này." }
+    if old.isEmpty { return "thêm \(Wording.quotedSource(fix.replacement)) vào chỗ này." }
     if fix.replacement.isEmpty {
       return VietnameseText.displayWidth(old) == 0
         ? "xóa ký tự không nhìn thấy này." : "bỏ \(Wording.quoted(old))."
     }
-    return "thay \(quotedOnce(old)) bằng \(quotedOnce(fix.replacement))."
-  }
-
-  /// In quotes, but a text of the script that has its own is not quoted twice.
-  private static func quotedOnce(_ text: String) -> String {
-    var shown = Substring(text)
-    while shown.first == " " { shown.removeFirst() }
-    while shown.last == " " { shown.removeLast() }
-    let hasQuotes = shown.count > 1 && "\"“".contains(shown.first ?? " ")
-    return hasQuotes ? Wording.visible(String(shown), limit: 62) : Wording.quoted(String(shown))
+    return "thay \(Wording.quotedSource(old)) bằng \(Wording.quotedSource(fix.replacement))."
   }
 }
 

@@ -9,6 +9,16 @@ public enum Wording {
     "\"\(visible(text, limit: 60))\""
   }
 
+  /// A piece of a script in quotes, without blanks around it; one that begins with a quote of its
+  /// own is not quoted twice.
+  public static func quotedSource(_ text: String) -> String {
+    var shown = Substring(text)
+    while shown.first == " " { shown.removeFirst() }
+    while shown.last == " " { shown.removeLast() }
+    let hasQuotes = shown.count > 1 && (shown.first == "\"" || shown.first == "“")
+    return hasQuotes ? visible(String(shown), limit: 62) : quoted(String(shown))
+  }
+
   /// The text with control letters made visible and cut after `limit` letters with `…`.
   public static func visible(_ text: String, limit: Int) -> String {
     var result = ""
