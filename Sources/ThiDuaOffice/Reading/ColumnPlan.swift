@@ -98,7 +98,8 @@ extension ColumnPlan {
 
   /// Whether texts repeat: an entry each would waste memory, and comparing is faster when equal
   /// texts are one. A sample of a large table shows few of the repeats there are: n rows with d
-  /// repeats come from about n² / 2d different texts.
+  /// repeats come from about n² / 2d different texts. That counts for short texts only: a pool of
+  /// many long ones costs more to search than it saves.
   private static func isPooled(_ field: FieldSpec, _ sample: Sample, rowCount: Int) -> Bool {
     if field.kind == .reference || field.mayBeNotApplicable { return true }
     if let told = field.sharesTexts { return told }
