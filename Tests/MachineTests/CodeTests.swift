@@ -78,7 +78,7 @@ import ThiDuaText
         Instruction(.jump, wide: 1), Instruction(.multiplyDivide), Instruction(.extra), end,
       ]) == 1)
     #expect(problems([Instruction(.call, wide: 1), end]) == 1)
-    #expect(problems([Instruction(.native, b: 1, c: 1), end]) == 1)
+    #expect(problems([Instruction(.native, b: 1, c: NativeFunction.power.rawValue), end]) == 1)
     #expect(problems([Instruction(.loadColumn), end]) == 1)
   }
 

@@ -163,6 +163,24 @@ extension ExpressionCompiler {
     code.emit(wantsLarger ? .larger : .smaller, target, x, y)
   }
 
+  private func emitRemainder(_ expr: Expr, _ left: Expr, _ right: Expr, to target: Register) {
+    let factors: (Expr, Expr)? =
+      switch ProductShape(left) {
+      case .product(let a, let b): (a, b)
+      case .scaled(let a, let k): (a, Expr(.number(k), .number, left.span))
+      case .quotient, .productQuotient, nil: nil
+      }
+    guard let (a, b) = factors else {
+      let (x, y) = (value(left), value(right))
+      site(expr, left, right)
+      return code.emit(.remainder, target, x, y)
+    }
+    let (x, y, z) = (value(a), value(b), value(right))
+    site(expr, a, b, right)
+    code.emit(.multiplyRemainder, target, x, y)
+    code.emit(.extra, z)
+  }
+
   func emitBuiltin(
     _ expr: Expr, _ function: Builtin, _ arguments: [Expr], to target: Register
   ) {
@@ -176,6 +194,8 @@ extension ExpressionCompiler {
       emitExtreme(expr, arguments[0], arguments[1], wantsLarger: false, to: target)
     case .larger:
       emitExtreme(expr, arguments[0], arguments[1], wantsLarger: true, to: target)
+    case .remainder:
+      emitRemainder(expr, arguments[0], arguments[1], to: target)
     case .textOf:
       emitText(arguments[0], decimals: nil, to: target)
     case .append:
@@ -199,13 +219,13 @@ extension NativeFunction {
   /// The machine's function for a built-in; nil for those that have instructions of their own.
   init?(rawBuiltin builtin: Builtin) {
     switch builtin {
-    case .round, .roundUp, .roundDown, .roundHalfEven, .smaller, .larger, .textOf, .append:
+    case .round, .roundUp, .roundDown, .roundHalfEven, .smaller, .larger, .remainder, .textOf,
+      .append:
       return nil
     case .roundToStep: self = .roundToStep
     case .roundUpToStep: self = .roundUpToStep
     case .roundDownToStep: self = .roundDownToStep
     case .integerPart: self = .integerPart
-    case .remainder: self = .remainder
     case .absolute: self = .absolute
     case .power: self = .power
     case .squareRoot: self = .squareRoot

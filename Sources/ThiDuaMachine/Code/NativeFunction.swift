@@ -1,7 +1,7 @@
 // Functions the machine brings along, called by `native`: arguments in consecutive registers.
 
 public enum NativeFunction: UInt16, Sendable, CaseIterable {
-  case integerPart, remainder, absolute, power, squareRoot
+  case integerPart, absolute, power, squareRoot
   case roundToStep, roundUpToStep, roundDownToStep
   case length, uppercase, lowercase, contains, startsWith, endsWith, replace, split, join
   case unaccented, givenName, inWords, numberOf
@@ -16,7 +16,7 @@ public enum NativeFunction: UInt16, Sendable, CaseIterable {
       .inWords, .numberOf, .yearOf, .monthOf, .quarterOf, .weekdayOf, .keys, .reversed,
       .elementCount:
       1
-    case .remainder, .power, .squareRoot, .roundToStep, .roundUpToStep, .roundDownToStep,
+    case .power, .squareRoot, .roundToStep, .roundUpToStep, .roundDownToStep,
       .contains, .startsWith, .endsWith, .split, .join, .addDays, .addMonths, .daysBetween,
       .workingDaysBetween, .firstElements, .hasKey:
       2

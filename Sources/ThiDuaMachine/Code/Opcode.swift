@@ -41,6 +41,10 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case divide
   /// R[a] = R[b] × R[c] / R[a of the next word]
   case multiplyDivide
+  /// R[a] = what R[b] / R[c] leaves, with the sign of R[c]
+  case remainder
+  /// R[a] = what R[b] × R[c] / R[a of the next word] leaves, with the sign of the divisor
+  case multiplyRemainder
   /// R[a] = -R[b]
   case negate
   /// R[a] = R[b] rounded to c places, halves away from zero
@@ -277,14 +281,15 @@ extension Opcode {
     case .storeGlobal: Shape(.read, wide: .global)
     case .share, .requirePresent, .giveBack, .print: Shape(.read)
     case .add, .subtract, .multiply, .divide, .multiplyRound, .divideRound, .smaller, .larger,
-      .roundByRule, .less, .lessEqual, .equal, .notEqual, .equalContent, .textLess,
+      .remainder, .roundByRule, .less, .lessEqual, .equal, .notEqual, .equalContent, .textLess,
       .textLessEqual, .rangeList, .element, .member:
       Shape(.write, .read, .read)
     case .addConstant, .subtractFromConstant, .multiplyConstant, .multiplyConstantRound,
       .smallerConstant, .largerConstant:
       Shape(.write, .read, .constant)
     case .multiplyWhole, .round: Shape(.write, .read, .number)
-    case .multiplyDivide, .multiplyDivideRound: Shape(.write, .read, .read, extra: true)
+    case .multiplyDivide, .multiplyDivideRound, .multiplyRemainder:
+      Shape(.write, .read, .read, extra: true)
     case .jump, .loop: Shape(.none, wide: .jump)
     case .jumpIfTrue, .jumpIfFalse, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable:
       Shape(.read, .none, .jump)

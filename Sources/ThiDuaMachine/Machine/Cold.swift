@@ -39,6 +39,10 @@ extension Machine {
       r[a] = try division(read(i.b), read(i.c)).bits
     case .multiplyDivide:
       r[a] = try multiplicationDivision(read(i.b), read(i.c), read(pc[1].a)).bits
+    case .remainder:
+      r[a] = try remainder(read(i.b), read(i.c)).bits
+    case .multiplyRemainder:
+      r[a] = try multiplyRemainder(read(i.b), read(i.c), read(pc[1].a)).bits
     case .negate:
       let x = read(i.b)
       if x.isBlank { throw Trap(.blankUsed) }
@@ -146,15 +150,10 @@ extension Machine {
       r[a] = try median(read(i.b)).bits
 
     case .toText:
-      if heap.isText(read(i.b)) {
-        r[a] = r[b]
-      } else {
-        try textOf(read(i.b), image.program.valueKinds[c], decimals: Int(i.x) - 1)
-        r[a] = try makeScratchText().bits
-      }
-    case .concatenate:
-      try concatenate(r + b, count: c)
+      try textOf(read(i.b), image.program.valueKinds[c], decimals: Int(i.x) - 1)
       r[a] = try makeScratchText().bits
+    case .concatenate:
+      r[a] = try concatenation(r + b, count: c).bits
     case .appendText:
       try appendText(r + a, r + b, count: c)
     case .native:

@@ -16,7 +16,6 @@ extension Machine {
       function.argumentCount > 2 ? Word(bits: arguments[2]) : Word(immediate: 0)
     )
     switch function {
-    case .remainder: return try remainder(x, y)
     case .power: return try power(x, y)
     case .squareRoot: return try squareRoot(x, y)
     case .roundToStep: return try roundToStep(x, y, .halfAwayFromZero)
@@ -98,7 +97,7 @@ extension Machine {
       return list
     case .elementCount:
       return Word(immediate: Int64(heap.slot(x).pointee.count) * 1_000_000)
-    case .integerPart, .remainder, .absolute, .power, .squareRoot, .roundToStep,
+    case .integerPart, .absolute, .power, .squareRoot, .roundToStep,
       .roundUpToStep, .roundDownToStep, .hasKey:
       assertionFailure("numbers come first")
       return .blank

@@ -96,6 +96,27 @@ extension Machine {
     return try keep(heap.number(x).remainder(dividingBy: divisor))
   }
 
+  mutating func multiplyRemainder(_ x: Word, _ y: Word, _ z: Word) throws(Trap) -> Word {
+    if (x.bits | y.bits | z.bits) & 1 == 0, z.bits != 0 {
+      let unit: Int64 = 1_000_000
+      let (a, b, c) = (x.immediate / unit, y.immediate / unit, z.immediate / unit)
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      // Whole numbers, as in generators of random numbers, need no long product.
+      if !overflow, c != 0, c != -1, a * unit == x.immediate, b * unit == y.immediate,
+        c * unit == z.immediate
+      {
+        let rest = product % c
+        return Word(immediate: (rest != 0 && (rest ^ c) < 0 ? rest + c : rest) * unit)
+      }
+    }
+    try requireNoBlank(x, y)
+    if z.isBlank { throw Trap(.blankUsed, operand: 2) }
+    if x.isNotApplicable || y.isNotApplicable || z.isNotApplicable { return .notApplicable }
+    let divisor = heap.number(z)
+    if divisor.isZero { throw Trap(.divisionByZero, operand: 2) }
+    return try keep((heap.number(x) * heap.number(y)).remainder(dividingBy: divisor))
+  }
+
   mutating func power(_ x: Word, _ n: Word) throws(Trap) -> Word {
     try requireNoBlank(x, n)
     if x.isNotApplicable || n.isNotApplicable { return .notApplicable }

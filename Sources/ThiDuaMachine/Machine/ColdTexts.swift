@@ -80,6 +80,31 @@ extension Machine {
     return try scratch.withUnsafeBufferPointer { bytes throws(Trap) in try heap.makeText(bytes) }
   }
 
+  /// One text of `count` texts in consecutive registers.
+  mutating func concatenation(
+    _ registers: UnsafeMutablePointer<Int64>, count: Int
+  ) throws(Trap) -> Word {
+    var size = 0
+    for index in 0..<count {
+      let word = Word(bits: registers[index])
+      let operand = UInt8(truncatingIfNeeded: index)
+      if word.isBlank { throw Trap(.blankUsed, operand: operand) }
+      if word.isNotApplicable { throw Trap(.notApplicableUsed, operand: operand) }
+      size += heap.textBytes(word).count
+    }
+    guard size <= limits.memory / 4 else { throw Trap(.outOfMemory) }
+    try charge(size / 64)
+    let text = try heap.makeText(count: size)
+    guard var next = heap.slot(text).pointee.base else { return text }
+    for index in 0..<count {
+      let bytes = heap.textBytes(Word(bits: registers[index]))
+      guard let from = bytes.baseAddress else { continue }
+      next.copyMemory(from: from, byteCount: bytes.count)
+      next += bytes.count
+    }
+    return text
+  }
+
   /// Adds `count` texts in consecutive registers to `scratch`.
   mutating func concatenate(
     _ registers: UnsafeMutablePointer<Int64>, count: Int

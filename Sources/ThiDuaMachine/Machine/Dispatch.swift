@@ -119,6 +119,19 @@ extension Machine {
           try cold(pc - 1, r)
         }
         pc += 1
+      case .remainder:
+        let x = r[Int(i.b)]
+        let y = r[Int(i.c)]
+        // Both are doubled, and so is what is left; an even divisor is never the -1 that overflows.
+        if (x | y) & 1 == 0 && y != 0 {
+          let rest = x % y
+          r[Int(i.a)] = rest != 0 && (rest ^ y) < 0 ? rest &+ y : rest
+        } else {
+          try cold(pc - 1, r)
+        }
+      case .multiplyRemainder:
+        try cold(pc - 1, r)
+        pc += 1
       case .negate:
         let x = r[Int(i.b)]
         let (negated, overflow) = Int64(0).subtractingReportingOverflow(x)
@@ -433,8 +446,15 @@ extension Machine {
         if try coldTest(pc - 1, r) { pc += i.offset }
 
       case .newList, .appendElement, .rangeList, .newDictionary, .setElement, .member, .sort,
-        .median, .toText, .concatenate, .appendText, .native, .print, .output, .fail:
+        .median, .concatenate, .appendText, .native, .print, .output, .fail:
         try cold(pc - 1, r)
+      case .toText:
+        let x = r[Int(i.b)]
+        if x & 7 == 3 || (x & 7 == 5 && heap.slots[Int(x &>> 3)].kind == .text) {
+          r[Int(i.a)] = x
+        } else {
+          try cold(pc - 1, r)
+        }
       case .element:
         let x = r[Int(i.b)]
         let y = r[Int(i.c)]

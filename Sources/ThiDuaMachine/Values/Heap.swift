@@ -21,6 +21,8 @@ struct Heap: ~Copyable {
     var kind: Kind
     var isMarked: Bool
     var isShared: Bool
+    /// Of a text, 0 while unknown.
+    var hash: UInt32 = 0
     /// Bytes, elements or entries; the next free slot when free.
     var count: Int
     var capacity: Int
@@ -142,6 +144,11 @@ struct Heap: ~Copyable {
 
   // MARK: Texts
 
+  /// A text of `count` bytes that the caller writes at once.
+  mutating func makeText(count: Int) throws(Trap) -> Word {
+    Word(object: try newSlot(.text, count: count, capacity: count, byteCount: count))
+  }
+
   mutating func makeText(_ source: UnsafeBufferPointer<UInt8>) throws(Trap) -> Word {
     let index = try newSlot(
       .text, count: source.count, capacity: source.count, byteCount: source.count)
@@ -173,6 +180,7 @@ struct Heap: ~Copyable {
     if let from = source.baseAddress, source.count > 0 {
       (slots[index].base! + slots[index].count).copyMemory(from: from, byteCount: source.count)
       slots[index].count += source.count
+      slots[index].hash = 0
     }
   }
 
@@ -302,7 +310,9 @@ struct Heap: ~Copyable {
     if word.isText { return texts.entries[word.index].hash }
     if word.isObject {
       switch slots[word.index].kind {
-      case .text: return TextTable.hash(textBytes(word))
+      case .text:
+        if slots[word.index].hash == 0 { slots[word.index].hash = TextTable.hash(textBytes(word)) }
+        return slots[word.index].hash
       case .exact: return number(word).numerator.isZero ? 0 : UInt32(number(word).bitWidth)
       case .free, .list, .dictionary: return UInt32(slots[word.index].count)
       }
@@ -319,8 +329,7 @@ struct Heap: ~Copyable {
     if a.isText && b.isText { return texts.areEqual(a.index, b.index) }
     if isText(a) && isText(b) {
       let (x, y) = (textBytes(a), textBytes(b))
-      return x.count == y.count
-        && UnsafeRawBufferPointer(x).elementsEqual(UnsafeRawBufferPointer(y))
+      return TextTable.areEqual(x, y)
     }
     guard a.isObject, b.isObject, slots[a.index].kind == slots[b.index].kind else { return false }
     switch slots[a.index].kind {

@@ -20,7 +20,7 @@ public final class TextTable: @unchecked Sendable {
     }
   }
 
-  public private(set) var entries: UnsafeMutablePointer<Entry>
+  @exclusivity(unchecked) public private(set) var entries: UnsafeMutablePointer<Entry>
   public private(set) var count = 0
   private var capacity = 1024
   /// Open addressing over interned entries: index + 1, or 0.
@@ -74,18 +74,26 @@ public final class TextTable: @unchecked Sendable {
   }
 
   @inlinable public static func areEqual(_ a: Entry, _ b: Entry) -> Bool {
-    guard a.hash == b.hash, a.length == b.length else { return false }
-    if a.start == b.start { return true }
-    let count = Int(a.length)
+    a.hash == b.hash && areEqual(a.bytes, b.bytes)
+  }
+
+  /// Equal bytes, compared eight at a time.
+  @inlinable
+  public static func areEqual(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let x = a.baseAddress, let y = b.baseAddress, x != y else { return true }
+    let count = a.count
     var index = 0
     while index + 8 <= count {
-      let first = UnsafeRawPointer(a.start + index).loadUnaligned(as: UInt64.self)
-      let second = UnsafeRawPointer(b.start + index).loadUnaligned(as: UInt64.self)
+      let first = UnsafeRawPointer(x + index).loadUnaligned(as: UInt64.self)
+      let second = UnsafeRawPointer(y + index).loadUnaligned(as: UInt64.self)
       if first != second { return false }
       index += 8
     }
     while index < count {
-      if a.start[index] != b.start[index] { return false }
+      if x[index] != y[index] { return false }
       index += 1
     }
     return true
