@@ -11,6 +11,12 @@ public struct ExampleResult: Sendable {
   /// Empty: everything held.
   public var failures: Diagnostics
 
+  public init(title: String, line: Int, failures: Diagnostics) {
+    self.title = title
+    self.line = line
+    self.failures = failures
+  }
+
   public var passed: Bool { failures.isEmpty }
 }
 
@@ -20,4 +26,6 @@ public struct TestReport: Sendable {
   public var examples: [ExampleResult] = []
   /// What was wrong with the script itself; with errors no example ran.
   public var report = Report()
+
+  public init(script: String) { self.script = script }
 }

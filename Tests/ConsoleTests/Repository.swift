@@ -34,7 +34,7 @@ final class ScratchFolder {
 
   init() throws {
     var template = Array("/tmp/thidua-kiem-thu-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress) }
+    let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!) }
     path = String(cString: try #require(made))
   }
 

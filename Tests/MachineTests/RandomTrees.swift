@@ -215,7 +215,7 @@ struct RandomTrees {
     default:
       let kinds: [Kind] = [.number, .number, .number, .text, .date, .level(0)]
       let kind = kinds.randomElement(using: &random)!
-      let comparison = Comparison.allCases.randomElement(using: &random)!
+      let comparison = ThiDuaSemantics.Comparison.allCases.randomElement(using: &random)!
       return expr(
         .compare(comparison, value(kind, depth: depth), value(kind, depth: depth)), .truth)
     }

@@ -27,7 +27,7 @@ func + (a: Expr, b: Expr) -> Expr { expr(.arithmetic(.add, a, b)) }
 func - (a: Expr, b: Expr) -> Expr { expr(.arithmetic(.subtract, a, b)) }
 func * (a: Expr, b: Expr) -> Expr { expr(.arithmetic(.multiply, a, b)) }
 func / (a: Expr, b: Expr) -> Expr { expr(.arithmetic(.divide, a, b)) }
-func compare(_ a: Expr, _ comparison: Comparison, _ b: Expr) -> Expr {
+func compare(_ a: Expr, _ comparison: ThiDuaSemantics.Comparison, _ b: Expr) -> Expr {
   expr(.compare(comparison, a, b), .truth)
 }
 func round(_ a: Expr, _ places: Int) -> Expr { expr(.builtin(.round, [a, num(places)])) }
