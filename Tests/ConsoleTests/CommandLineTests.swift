@@ -97,8 +97,9 @@ struct Call {
 
 @Suite struct MessageTests {
   @Test func manyFindingsAlikeAreSummedUp() throws {
-    let findings = (1...25).map {
-      DataMessages.duplicateKey("A\($0)", place: DataPlace(file: "a.csv", line: $0), firstLine: 1)
+    let findings = (1...25).map { (line: Int) in
+      DataMessages.duplicateKey(
+        "A\(line)", place: DataPlace(file: "a.csv", line: line), firstLine: 1)
     }
     let shown = MessageWriter.abridged(findings)
     #expect(shown.count == 21)

@@ -80,15 +80,11 @@ struct DataLoader {
       parts[binding.kind].append(part)
     }
     guard !diagnostics.hasErrors else { return nil }
-    let data = checked.subjectKinds.indices.map { kind in
+    return checked.subjectKinds.indices.map { kind in
       KindData(
         table: joined(kind, parts[kind], rowCount: rowCounts[kind]),
         declaredCount: checked.subjectKinds[kind].declaredRows.count, parts: parts[kind])
     }
-    for kind in data.indices where data[kind].parts.count + min(1, data[kind].declaredCount) > 1 {
-      checkKeys(of: kind, data[kind])
-    }
-    return diagnostics.hasErrors ? nil : data
   }
 
   // MARK: Reading
@@ -244,6 +240,13 @@ struct DataLoader {
   }
 
   // MARK: Keys over several parts
+
+  /// Reports subjects that two places give; declared rows must be filled by now.
+  mutating func checkKeys(of data: [KindData]) {
+    for kind in data.indices where data[kind].parts.count + min(1, data[kind].declaredCount) > 1 {
+      checkKeys(of: kind, data[kind])
+    }
+  }
 
   private mutating func checkKeys(of kind: Int, _ data: KindData) {
     let key = checked.subjectKinds[kind].key

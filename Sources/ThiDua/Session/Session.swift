@@ -74,12 +74,15 @@ final class Session {
     loader.mayLackColumns = mayLackColumns
     loader.willRead = { [listener] in listener.began("Đang đọc \($0)", rowCount: 0) }
     let loaded = loader.load(bindings)
+    if let loaded {
+      data = loaded
+      // Constants first: other kinds may refer to declared subjects by them.
+      try setDeclaredRows(constants: true, mayLackSubjects: mayLackColumns)
+      loader.checkKeys(of: data)
+    }
     diagnostics.add(contentsOf: loader.diagnostics)
     inputFiles += loader.files
-    guard let loaded else { throw SessionStopped() }
-    data = loaded
-    // Constants first: other kinds may refer to declared subjects by them.
-    try setDeclaredRows(constants: true, mayLackSubjects: mayLackColumns)
+    if loader.diagnostics.hasErrors { throw SessionStopped() }
     var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)
     resolver.resolve()
     diagnostics.add(contentsOf: resolver.diagnostics)
