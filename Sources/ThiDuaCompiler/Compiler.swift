@@ -13,12 +13,15 @@ public struct CompilationFailure: Error {
 
 public enum Compiler {
   /// Compiles a checked program; its text constants go into `texts`.
+  ///
+  /// `storesAllColumns` false keeps only what tables, actions, sets, requirements and examples read: for a
+  /// run that nobody asks questions afterwards it saves the memory of the columns in between.
   public static func compile(
-    _ checked: CheckedProgram, texts: TextTable
+    _ checked: CheckedProgram, texts: TextTable, storesAllColumns: Bool = true
   ) throws(CompilationFailure) -> Program {
     let builder = ProgramBuilder(checked, texts: texts)
     do {
-      try builder.build()
+      try builder.build(storesAllColumns: storesAllColumns)
     } catch {
       throw CompilationFailure(diagnostic: LimitMessages.formulaTooLarge(span: error.span))
     }
@@ -44,7 +47,7 @@ public enum Compiler {
 }
 
 extension ProgramBuilder {
-  fileprivate func build() throws(CodeTooLarge) {
+  fileprivate func build(storesAllColumns: Bool) throws(CodeTooLarge) {
     describe()
     for function in checked.functions { _ = add(try compile(function)) }
     program.functionCount = checked.functions.count
@@ -55,7 +58,7 @@ extension ProgramBuilder {
     let examplePlans = checked.examples.map { planner.plan($0.order) }
     var stored = readByCode(planner.dependencies)
     for drafts in [plan] + examplePlans { stored.formUnion(planner.columnsReadOutside(drafts)) }
-    for (kind, subject) in checked.subjectKinds.enumerated() {
+    for (kind, subject) in checked.subjectKinds.enumerated() where storesAllColumns {
       for (column, description) in subject.columns.enumerated() where !description.isHidden {
         stored.insert(ColumnReference(kind: kind, column: column))
       }

@@ -194,6 +194,10 @@ extension ExpressionCompiler {
       emitExtreme(expr, arguments[0], arguments[1], wantsLarger: false, to: target)
     case .larger:
       emitExtreme(expr, arguments[0], arguments[1], wantsLarger: true, to: target)
+    case .integerPart:
+      let x = value(arguments[0])
+      site(expr, arguments[0])
+      code.emit(.floor, target, x)
     case .remainder:
       emitRemainder(expr, arguments[0], arguments[1], to: target)
     case .textOf:
@@ -219,13 +223,12 @@ extension NativeFunction {
   /// The machine's function for a built-in; nil for those that have instructions of their own.
   init?(rawBuiltin builtin: Builtin) {
     switch builtin {
-    case .round, .roundUp, .roundDown, .roundHalfEven, .smaller, .larger, .remainder, .textOf,
-      .append:
+    case .round, .roundUp, .roundDown, .roundHalfEven, .smaller, .larger, .remainder, .integerPart,
+      .textOf, .append:
       return nil
     case .roundToStep: self = .roundToStep
     case .roundUpToStep: self = .roundUpToStep
     case .roundDownToStep: self = .roundDownToStep
-    case .integerPart: self = .integerPart
     case .absolute: self = .absolute
     case .power: self = .power
     case .squareRoot: self = .squareRoot
@@ -255,6 +258,7 @@ extension NativeFunction {
     case .keys: self = .keys
     case .hasKey: self = .hasKey
     case .reversed: self = .reversed
+    case .concatenate: self = .concatenate
     case .elementCount: self = .elementCount
     }
   }

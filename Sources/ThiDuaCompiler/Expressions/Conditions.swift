@@ -19,6 +19,10 @@ extension ExpressionCompiler {
       scoped {
         code.jump(wanted ? .jumpIfBlank : .jumpIfNotBlank, value(operand), to: label)
       }
+    case .isNotApplicable(let operand):
+      scoped {
+        code.jump(wanted ? .jumpIfNotApplicable : .jumpIfApplicable, value(operand), to: label)
+      }
     default:
       scoped {
         let x = value(condition)

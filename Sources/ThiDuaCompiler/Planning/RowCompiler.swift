@@ -109,7 +109,8 @@ extension ExpressionCompiler {
     case .truth, .award: op = .storeCode
     case .level(let scale):
       op = program.checked.scales[scale].levels.count < 254 ? .storeCode : .storeWord
-    case .text, .list, .dictionary: op = .storeColumn
+    case .text: op = .storeText
+    case .list, .dictionary: op = .storeColumn
     }
     code.emit(op, register, 0, output)
   }

@@ -195,6 +195,7 @@ extension Reference {
       if count < 0 { throw trap(.outOfRange) }
       return .list(Array(list(0).prefix(count)))
     case .reversed: return .list(list(0).reversed())
+    case .concatenate: return .list(list(0) + list(1))
     case .elementCount:
       if case .dictionary(let entries) = values[0] { return .number(Exact(entries.count)) }
       return .number(Exact(list(0).count))

@@ -45,6 +45,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case remainder
   /// R[a] = what R[b] × R[c] / R[a of the next word] leaves, with the sign of the divisor
   case multiplyRemainder
+  /// R[a] = the largest whole number not above R[b]
+  case floor
   /// R[a] = -R[b]
   case negate
   /// R[a] = R[b] rounded to c places, halves away from zero
@@ -107,6 +109,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case jumpIfNotBlank
   /// if R[a] is not applicable then J
   case jumpIfNotApplicable
+  /// if R[a] is anything else (also blank) then J
+  case jumpIfApplicable
   /// if R[a] < R[b] then J
   case jumpLess
   /// if R[a] ≤ R[b] then J
@@ -144,10 +148,12 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case loadGroup
   /// R[a] = a new list of the subjects that column c lists for the subject R[b]
   case loadList
-  /// output c of this row = R[a]; replaced by one of the next two once its layout is known
+  /// output c of this row = R[a], a list
   case storeColumn
   /// the same, output of words
   case storeWord
+  /// the same, output of text indexes
+  case storeText
   /// the same, output of one-byte codes
   case storeCode
   /// The next row from the start of the code, or the end of the run
@@ -275,7 +281,7 @@ extension Opcode {
 
   public var shape: Shape {
     switch self {
-    case .move, .negate, .not, .isBlank, .isNotApplicable: Shape(.write, .read)
+    case .move, .negate, .floor, .not, .isBlank, .isNotApplicable: Shape(.write, .read)
     case .loadConstant: Shape(.write, wide: .constant)
     case .loadGlobal: Shape(.write, wide: .global)
     case .storeGlobal: Shape(.read, wide: .global)
@@ -291,7 +297,8 @@ extension Opcode {
     case .multiplyDivide, .multiplyDivideRound, .multiplyRemainder:
       Shape(.write, .read, .read, extra: true)
     case .jump, .loop: Shape(.none, wide: .jump)
-    case .jumpIfTrue, .jumpIfFalse, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable:
+    case .jumpIfTrue, .jumpIfFalse, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable,
+      .jumpIfApplicable:
       Shape(.read, .none, .jump)
     case .jumpLess, .jumpLessEqual, .jumpEqual, .jumpNotEqual: Shape(.read, .read, .jump)
     case .jumpLessConstant, .jumpLessEqualConstant, .jumpGreaterConstant,
@@ -299,7 +306,7 @@ extension Opcode {
       Shape(.read, .constant, .jump)
     case .loadColumn, .loadWord, .loadScaled, .loadText, .loadCode, .loadGroup, .loadList:
       Shape(.write, .read, .column)
-    case .storeColumn, .storeWord, .storeCode: Shape(.read, .none, .output)
+    case .storeColumn, .storeWord, .storeText, .storeCode: Shape(.read, .none, .output)
     case .nextRow, .halt: Shape()
     case .allSubjects: Shape(.write, .none, .subjectKind)
     case .find: Shape(.write, .read, .subjectKind)

@@ -43,6 +43,8 @@ extension Machine {
       r[a] = try remainder(read(i.b), read(i.c)).bits
     case .multiplyRemainder:
       r[a] = try multiplyRemainder(read(i.b), read(i.c), read(pc[1].a)).bits
+    case .floor:
+      r[a] = try rounding(read(i.b), places: 0, .down).bits
     case .negate:
       let x = read(i.b)
       if x.isBlank { throw Trap(.blankUsed) }
@@ -108,7 +110,7 @@ extension Machine {
       r[a] = try load(input: c, of: read(i.b)).bits
     case .loadList:
       r[a] = try loadList(input: c, of: read(i.b)).bits
-    case .storeColumn, .storeWord:
+    case .storeColumn, .storeWord, .storeText:
       try store(read(i.a), output: c)
     case .allSubjects:
       r[a] = try allSubjects(c).bits
@@ -171,8 +173,8 @@ extension Machine {
       if steps < 0 { throw Trap(.tooManySteps) }
 
     case .move, .loadConstant, .loadGlobal, .storeGlobal, .share, .isBlank, .isNotApplicable,
-      .jump, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable, .jumpLess, .jumpLessEqual,
-      .jumpEqual, .jumpNotEqual, .jumpLessConstant, .jumpLessEqualConstant, .jumpGreaterConstant,
+      .jump, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable, .jumpIfApplicable,
+      .jumpLess, .jumpLessEqual, .jumpEqual, .jumpNotEqual, .jumpLessConstant, .jumpLessEqualConstant, .jumpGreaterConstant,
       .jumpGreaterEqualConstant, .jumpEqualConstant, .jumpNotEqualConstant, .storeCode,
       .inverseNext, .call, .giveBack, .halt, .extra:
       assertionFailure("\(i.op) has no cold half")

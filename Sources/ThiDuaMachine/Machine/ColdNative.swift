@@ -21,7 +21,6 @@ extension Machine {
     case .roundToStep: return try roundToStep(x, y, .halfAwayFromZero)
     case .roundUpToStep: return try roundToStep(x, y, .up)
     case .roundDownToStep: return try roundToStep(x, y, .down)
-    case .integerPart: return try rounding(x, places: 0, .down)
     case .absolute:
       if x.isBlank { throw Trap(.blankUsed) }
       return x.isNotApplicable ? x : try keep(heap.number(x).magnitude)
@@ -89,6 +88,13 @@ extension Machine {
         try copyElement(heap.elements(x)[index], to: list)
       }
       return list
+    case .concatenate:
+      let (first, second) = (heap.elements(x).count, heap.elements(y).count)
+      try charge((first + second) / 8)
+      let list = try heap.makeList(capacity: first + second)
+      for index in 0..<first { try copyElement(heap.elements(x)[index], to: list) }
+      for index in 0..<second { try copyElement(heap.elements(y)[index], to: list) }
+      return list
     case .keys:
       let count = heap.entries(x).count
       try charge(count / 8)
@@ -97,7 +103,7 @@ extension Machine {
       return list
     case .elementCount:
       return Word(immediate: Int64(heap.slot(x).pointee.count) * 1_000_000)
-    case .integerPart, .absolute, .power, .squareRoot, .roundToStep,
+    case .absolute, .power, .squareRoot, .roundToStep,
       .roundUpToStep, .roundDownToStep, .hasKey:
       assertionFailure("numbers come first")
       return .blank

@@ -132,6 +132,15 @@ extension Machine {
       case .multiplyRemainder:
         try cold(pc - 1, r)
         pc += 1
+      case .floor:
+        let x = r[Int(i.b)]
+        // Truncation is below zero at most one unit too high; the subtraction cannot leave the word.
+        let mark = x / 2_000_000 &* 2_000_000
+        if x & 1 == 0 && x > -0x4000_0000_0000_0000 {
+          r[Int(i.a)] = x < mark ? mark &- 2_000_000 : mark
+        } else {
+          try cold(pc - 1, r)
+        }
       case .negate:
         let x = r[Int(i.b)]
         let (negated, overflow) = Int64(0).subtractingReportingOverflow(x)
@@ -263,6 +272,8 @@ extension Machine {
         if r[Int(i.a)] != 1 { pc += i.offset }
       case .jumpIfNotApplicable:
         if r[Int(i.a)] == 9 { pc += i.offset }
+      case .jumpIfApplicable:
+        if r[Int(i.a)] != 9 { pc += i.offset }
       case .jumpLess:
         let x = r[Int(i.a)]
         let y = r[Int(i.b)]
@@ -388,6 +399,14 @@ extension Machine {
         if x & 7 != 5 {
           outputs.unsafelyUnwrapped[Int(i.c)].base.storeBytes(
             of: x, toByteOffset: position &* 8, as: Int64.self)
+        } else {
+          try cold(pc - 1, r)
+        }
+      case .storeText:
+        let x = r[Int(i.a)]
+        if x & 7 == 3 {
+          outputs.unsafelyUnwrapped[Int(i.c)].base.storeBytes(
+            of: UInt32(truncatingIfNeeded: x &>> 3), toByteOffset: position &* 4, as: UInt32.self)
         } else {
           try cold(pc - 1, r)
         }

@@ -169,5 +169,7 @@ public enum Builtin: String, Sendable, CaseIterable {
   /// Working days after the first up to and with the second; week-ends and `ngày nghỉ` left out.
   case workingDaysBetween
   // Lists and dictionaries.
-  case firstElements, keys, hasKey, append, reversed, elementCount
+  case firstElements, keys, hasKey, reversed, elementCount
+  /// A list with one element more; a list with the elements of another behind its own.
+  case append, concatenate
 }

@@ -91,6 +91,9 @@ public struct BuiltinSignature: Sendable {
       "số ngày làm việc", .workingDaysBetween, [.date, .date], .number,
       "số ngày làm việc(a; b): sau ngày a, đến hết ngày b, trừ thứ bảy, chủ nhật và ngày nghỉ"),
     .init("đầu", .firstElements, [.list, .number], .unknown, "đầu(L; n): n phần tử đầu"),
+    .init(
+      "thêm", .append, [.list, .any], .unknown,
+      "thêm(L; x): danh sách L có thêm x ở cuối"),
     .init("đảo ngược", .reversed, [.list], .unknown, "đảo ngược(L)"),
     .init("các khóa", .keys, [.container], .unknown, "các khóa(từ điển)"),
     .init("có khóa", .hasKey, [.container, .any], .truth, "có khóa(từ điển; khóa)"),
@@ -172,6 +175,10 @@ extension Checker {
     var result = signature.result
     switch signature.builtin {
     case .firstElements, .reversed: result = values[0].kind
+    case .append:
+      let element = element(of: values[0], values[0].span)
+      expect(values[1], element)
+      result = .list(element.merged(with: values[1].kind))
     case .keys:
       if case .dictionary(let key, _) = values[0].kind { result = .list(key) }
     case .round, .roundUp, .roundDown, .roundHalfEven, .roundToStep, .roundUpToStep,

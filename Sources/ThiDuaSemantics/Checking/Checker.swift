@@ -41,6 +41,8 @@ final class Checker {
   var exampleDeclarations: [ExampleDeclaration] = []
   var clusterDeclarations: [ClusterDeclaration] = []
   var actions: [Statement] = []
+  /// Names that the main program's `đặt` lines make: rules may not use them.
+  var variableKeys: Set<String> = []
   var campaignDeclaration: CampaignDeclaration?
   var clusterKind: Int?
   /// Requirements of written member lists, made once the columns are known.
@@ -62,6 +64,12 @@ final class Checker {
   func report(_ diagnostic: Diagnostic) {
     if diagnostics.all.contains(diagnostic) { return }
     diagnostics.add(diagnostic)
+  }
+
+  /// What is written at a place, white space folded.
+  func words(at span: Span) -> String {
+    (program.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 
   func checkEverything() {

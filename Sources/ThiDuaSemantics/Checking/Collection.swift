@@ -18,7 +18,10 @@ extension Checker {
     for item in items { collectPlain(item) }
     for item in items { collectRule(item) }
     // Actions of imported scripts are not run: a module declares.
-    for case .action(let statement) in scripts.first?.items ?? [] { actions.append(statement) }
+    for case .action(let statement) in scripts.first?.items ?? [] {
+      actions.append(statement)
+      if case .set(let name, _) = statement.node { variableKeys.insert(name.key) }
+    }
     if let main = scripts.first {
       for case .example(let example) in main.items { exampleDeclarations.append(example) }
     }

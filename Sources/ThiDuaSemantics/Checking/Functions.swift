@@ -15,6 +15,9 @@ struct FunctionInstance {
 }
 
 extension Checker {
+  /// A function that nests its argument in each call would be checked for ever new kinds.
+  private static let largestInstanceCount = 50
+
   func checkFunctionCall(
     _ name: Name, _ arguments: [Expression], _ scope: Scope, _ span: Span
   ) -> Expr {
@@ -52,7 +55,7 @@ extension Checker {
           body: Body(), isProcedure: declaration.isProcedure, span: declaration.span),
         parameters: kinds))
     instanceByKey[declaration.name.key, default: []].append(index)
-    if instances.count > 2_000 {
+    if instanceByKey[declaration.name.key]!.count > Self.largestInstanceCount {
       report(CheckMessages.tooManyInstances(declaration.name.text, span: declaration.name.span))
       return index
     }

@@ -315,16 +315,17 @@ extension Checker {
       report(CheckMessages.numbersExpected(describe(.subject(kind)), span: value.span))
       return Expr(.blank, .unknown, span)
     }
-    let groupColumn = column(for: group, in: kind, "nhóm theo", rule, scope)
+    let groupColumn = column(for: group, in: kind, rule, scope)
     var filterColumn: Int?
     if let filter, countsRows || fold == .count || fold == .share {
-      filterColumn = hiddenColumn("điều kiện", in: kind, rule: rule, scope: scope) {
+      filterColumn = hiddenColumn(words(at: filter.span), in: kind, rule: rule, scope: scope) {
         [self] in checkCondition(filter, $0)
       }
     }
     var valueColumn: Int?
     if !countsRows && fold != .share {
-      valueColumn = hiddenColumn("giá trị", in: kind, rule: rule, scope: scope) { [self] inner in
+      valueColumn = hiddenColumn(words(at: value.span), in: kind, rule: rule, scope: scope) {
+        [self] inner in
         let body = check(value, inner)
         guard let filter, filterColumn == nil else { return body }
         let kept = checkCondition(filter, inner)
@@ -336,7 +337,7 @@ extension Checker {
     if fold == .sum || fold == .average || fold == .median, !elementKind.isNumeric {
       report(CheckMessages.numbersExpected(describe(elementKind), span: value.span))
     }
-    let result = hidden("gộp trong cùng nhóm", in: kind, rule: rule) { [self] in
+    let result = hidden(words(at: span), in: kind, rule: rule) { [self] in
       for column in [valueColumn, filterColumn, groupColumn] {
         if let column { require(ColumnReference(kind: kind, column: column)) }
       }
@@ -352,8 +353,7 @@ extension Checker {
 
   /// The column an expression over the row stands for: itself when it is one, else a hidden one.
   func column(
-    for expression: Expression, in kind: Int, _ purpose: String, _ rule: RuleInformation,
-    _ outer: Scope? = nil
+    for expression: Expression, in kind: Int, _ rule: RuleInformation, _ outer: Scope? = nil
   ) -> Int {
     if case .name(let name) = expression.node, outer?.macros[name.key] == nil,
       let named = column(of: kind, named: name.key)
@@ -362,7 +362,8 @@ extension Checker {
       require(ColumnReference(kind: kind, column: column))
       return column
     }
-    return hiddenColumn(purpose, in: kind, rule: rule, scope: outer) { [self] inner in
+    return hiddenColumn(words(at: expression.span), in: kind, rule: rule, scope: outer) {
+      [self] inner in
       var open = inner
       open.allowsBlank = true
       return check(expression, open)

@@ -100,7 +100,11 @@ extension Checker {
   }
 
   private func globalValue(_ name: Name, _ scope: Scope, _ span: Span) -> Expr? {
-    guard let index = globalByKey[name.key] else { return nil }
+    guard let index = globalByKey[name.key] else {
+      guard !scope.seesVariables, variableKeys.contains(name.key) else { return nil }
+      report(CheckMessages.variableInRule(name.text, span: span))
+      return Expr(.blank, .unknown, span)
+    }
     if globals[index].declaration == nil {
       if !scope.seesVariables {
         report(CheckMessages.variableInRule(name.text, span: span))

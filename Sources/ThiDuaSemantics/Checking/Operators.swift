@@ -54,11 +54,11 @@ extension Checker {
     let (a, b) = (check(left, scope), check(right, scope))
     if op == .add, case .list = a.kind, case .list = b.kind {
       expect(b, a.kind)
-      return Expr(.builtin(.append, [a, b]), a.kind.merged(with: b.kind), span)
+      return concatenation(a, b, span)
     }
     if op == .add, a.kind == .text || b.kind == .text {
       report(CheckMessages.textsAdded(span: span))
-      return Expr(.blank, .text, span)
+      return Expr(.blank, .unknown, span)
     }
     if a.kind == .date || b.kind == .date {
       report(CheckMessages.datesCalculated(isDifference: op == .subtract, span: span))
@@ -72,6 +72,15 @@ extension Checker {
     }
     let bothRatio = a.kind == .ratio && b.kind == .ratio
     return Expr(.arithmetic(op, a, b), bothRatio && op != .divide ? .ratio : .number, span)
+  }
+
+  /// `L + [x]` adds to L's own end, which the machine can do in place.
+  private func concatenation(_ a: Expr, _ b: Expr, _ span: Span) -> Expr {
+    let kind = a.kind.merged(with: b.kind)
+    guard case .list(let elements) = b.node else {
+      return Expr(.builtin(.concatenate, [a, b]), kind, span)
+    }
+    return elements.reduce(a) { Expr(.builtin(.append, [$0, $1]), kind, span) }
   }
 
   // MARK: Comparisons

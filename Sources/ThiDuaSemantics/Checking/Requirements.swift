@@ -33,10 +33,7 @@ extension Checker {
   }
 
   private func checkRequirement(_ declaration: RequirementDeclaration) {
-    let text =
-      program.sources[declaration.condition.span.file]?
-      .text(declaration.condition.span).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ") ?? ""
+    let text = words(at: declaration.condition.span)
     for basis in declaration.basis { _ = basisText(basis) }
     guard
       let name = declaration.kind
@@ -138,9 +135,6 @@ extension Checker {
           suggestions: Spelling.closest(to: declaration.kind.text, in: kinds.map(\.name))))
       return nil
     }
-    if declaration.file == nil && declaration.table == nil {
-      report(CheckMessages.dataWithoutRows(kinds[kind].name, span: declaration.span))
-    }
     var mappings: [(title: String, column: Int, isPercentNumber: Bool)] = []
     for mapping in declaration.columns {
       guard let column = column(of: kind, named: mapping.field.key),
@@ -183,7 +177,7 @@ extension Checker {
         report(CheckMessages.exampleWithoutResult(declaration.title, span: declaration.span))
       }
       for result in declaration.results {
-        let text = program.sources[result.condition.span.file]?.text(result.condition.span) ?? ""
+        let text = words(at: result.condition.span)
         lines.append(
           .expect(checkCondition(result.condition, scope), text: text, span: result.span))
       }

@@ -210,8 +210,7 @@ extension Checker {
       if case .list = value.kind { report(CheckMessages.listInColumn(span: column.value.span)) }
       if column.decimals != nil { expectNumber(value) }
       return OutputField(
-        title: column.title ?? program.sources[column.value.span.file]?.text(column.value.span)
-          .trimmedForTitle ?? "",
+        title: column.title ?? words(at: column.value.span),
         value: value, decimals: column.decimals)
     }
     reportRepeatedTitles(fields, file != nil)
@@ -244,12 +243,5 @@ extension Checker {
     for field in fields where !seen.insert(VietnameseText.lookupKey(field.title)).inserted {
       report(CheckMessages.repeatedTitle(field.title, span: field.value.span))
     }
-  }
-}
-
-extension String {
-  /// A column title from source text: white space folded.
-  fileprivate var trimmedForTitle: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

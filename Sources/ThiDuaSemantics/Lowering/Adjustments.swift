@@ -107,9 +107,8 @@ extension Checker {
       .arithmetic(.multiply, points, steps(counter, size, per.remainder, span)), .number, span)
   }
 
-  /// How many steps: whole ones, or with the remainder in proportion.
+  /// How many steps: whole ones, or with the remainder in proportion (the parser saw that one is said).
   private func steps(_ amount: Expr, _ size: Expr, _ remainder: Remainder?, _ span: Span) -> Expr {
-    if remainder == nil { report(CheckMessages.remainderMissing(span: span)) }
     if case .number(let value) = size.node, value.signum <= 0 {
       report(CheckMessages.stepNotPositive(span: size.span))
     }

@@ -298,10 +298,6 @@ extension Checker {
     let span = declaration.header.span
     let scope = scopeOf(declaration, outer)
     func text(_ words: String) -> Expr { Expr(.text(words), .text, span) }
-    func words(_ span: Span) -> String {
-      (program.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
-    }
     let before = reference(
       kind, stateColumn(declaration, kind), row: scope.row!, span: span)
     let after = reference(kind, column, row: scope.row!, span: span)
@@ -322,11 +318,12 @@ extension Checker {
         failed = Expr(
           .conditional(
             awardCondition(condition, line, hopeful), failed,
-            text("chưa đáp ứng: \(words(condition.span))")), .text, span)
+            text("chưa đáp ứng: \(words(at: condition.span))")), .text, span)
       case .excluded(let condition):
         failed = Expr(
           .conditional(
-            guarded(condition, line, scope), text("không xét: \(words(condition.span))"), failed),
+            guarded(condition, line, scope), text("không xét: \(words(at: condition.span))"), failed
+          ),
           .text, span)
       default: break
       }

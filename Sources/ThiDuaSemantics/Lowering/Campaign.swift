@@ -55,8 +55,7 @@ extension Checker {
     case .date(let date): return date.text
     case .name(let name): return name.text
     default:
-      return (program.sources[expression.span.file]?.text(expression.span) ?? "")
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return words(at: expression.span)
     }
   }
 

@@ -209,7 +209,7 @@ extension Checker {
       let draft = kinds[kind].rankings[index]
       let eligible = excludes(declaration) ? isRankedColumn(kind, draft) : nil
       if let eligible { require(ColumnReference(kind: kind, column: eligible)) }
-      let group = header.group.map { self.column(for: $0, in: kind, "nhóm xếp hạng", rule) }
+      let group = header.group.map { self.column(for: $0, in: kind, rule) }
       let keys = columnOrder(declaration.keys, kind, rule, requiresDirection: true)
       for key in keys { require(ColumnReference(kind: kind, column: key.column)) }
       return ColumnDefinition(
@@ -266,7 +266,7 @@ extension Checker {
     _ keys: [SortKey], _ kind: Int, _ rule: RuleInformation, requiresDirection: Bool
   ) -> [ColumnOrder] {
     keys.map { key in
-      let column = self.column(for: key.value, in: kind, "thứ tự", rule)
+      let column = self.column(for: key.value, in: kind, rule)
       if key.isPreference {
         if !kinds[kind].columns[column].kind.agrees(with: .truth) {
           report(
@@ -281,7 +281,7 @@ extension Checker {
         report(
           CheckMessages.directionMissing(
             kinds[kind].columns[column].isHidden
-              ? program.sources[key.value.span.file]?.text(key.value.span) ?? ""
+              ? words(at: key.value.span)
               : kinds[kind].columns[column].name, span: key.value.span))
       }
       return ColumnOrder(column: column, isDescending: key.isDescending)
@@ -301,7 +301,7 @@ extension Checker {
   ) -> QuotaRule {
     let isShare = if case .absolute = quota.base { false } else { true }
     if isShare { checkShare(quota.amount) }
-    let amount = hiddenColumn("hạn mức", in: kind, rule: rule) { [self] scope in
+    let amount = hiddenColumn(words(at: quota.amount.span), in: kind, rule: rule) { [self] scope in
       var value = check(quota.amount, scope)
       expectNumber(value)
       for exception in exceptions.reversed() {
@@ -325,7 +325,7 @@ extension Checker {
       checkQuotaKind(name, kind)
       base = .rows(
         where: condition.map { condition in
-          hiddenColumn("mẫu số hạn mức", in: kind, rule: rule) { [self] in
+          hiddenColumn(words(at: condition.span), in: kind, rule: rule) { [self] in
             checkCondition(condition, $0)
           }
         })
@@ -333,7 +333,7 @@ extension Checker {
     if isShare, quota.headCount == .unspecified {
       report(CheckMessages.headCountMissing(span: quota.span))
     }
-    let group = quota.group.map { self.column(for: $0, in: kind, "nhóm hạn mức", rule) }
+    let group = quota.group.map { self.column(for: $0, in: kind, rule) }
     return QuotaRule(
       amount: amount, base: base, group: group, rounding: quota.headCount, span: quota.span)
   }

@@ -108,7 +108,10 @@ extension Checker {
     if deducts && !adds, let maximum = rule.maximum {
       return check(maximum, scope)
     }
-    if !adds && !deducts { report(CheckMessages.scoreWithoutLine(rule.name, span: rule.span)) }
+    let isUnknownMethod = has(rule.lines) { if case .method = $0 { true } else { false } }
+    if !adds && !deducts && !isUnknownMethod {
+      report(CheckMessages.scoreWithoutLine(rule.name, span: rule.span))
+    }
     if adds && deducts { report(CheckMessages.startingPointsMissing(rule.name, span: rule.span)) }
     return Expr(.number(Exact(0)), .number, rule.span)
   }

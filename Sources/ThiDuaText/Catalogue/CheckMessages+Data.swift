@@ -11,18 +11,6 @@ extension CheckMessages {
       advice: "Bỏ một khai báo, hoặc gộp hai tệp làm một.")
   }
 
-  /// `dữ liệu KIND` without a file or rows.
-  public static func dataWithoutRows(_ kind: String, span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "KT081",
-      message: "dữ liệu của \(kind) chưa có tệp và cũng chưa có dòng "
-        + "nào", span: span,
-      why: "Máy cần biết lấy số liệu ở đâu.",
-      advice: "Viết: dữ liệu \(kind) từ \"so-lieu.csv\", hoặc ghi bảng ngay bên dưới, mỗi dòng "
-        + "bắt đầu "
-        + "bằng dấu |.")
-  }
-
   /// `tính theo phần trăm` on a field that is no ratio.
   public static func percentNeedsRatio(_ field: String, span: Span) -> Diagnostic {
     Diagnostic(
@@ -136,11 +124,6 @@ extension CheckMessages {
         dữ liệu tập thể từ "cum-1.csv"
         dữ liệu tập thể từ "cum-2.csv"
         """,
-      rightExample: "dữ liệu tập thể từ \"tap-the.csv\""),
-    CatalogueEntry(
-      code: "KT081", title: "dữ liệu không có nguồn",
-      explanation: "Dòng \"dữ liệu\" phải chỉ một tệp, hoặc có bảng số liệu ngay bên dưới.",
-      wrongExample: "dữ liệu tập thể",
       rightExample: "dữ liệu tập thể từ \"tap-the.csv\""),
     CatalogueEntry(
       code: "KT082", title: "\"tính theo phần trăm\" cho trường khác",

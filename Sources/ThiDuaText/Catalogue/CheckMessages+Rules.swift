@@ -2,15 +2,6 @@
 // CheckMessages.swift.
 
 extension CheckMessages {
-  /// A step without a word on what is left over.
-  public static func remainderMissing(span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "KT040", message: "chưa nói phần lẻ của bước thì tính thế nào", span: span,
-      why: "Số liệu ít khi chia hết cho bước; tính hay bỏ phần lẻ cho ra điểm khác nhau.",
-      advice: "Thêm vào cuối dòng \", phần lẻ không tính\" (chỉ đếm đủ bước) hoặc "
-        + "\", phần lẻ tính theo tỷ lệ\".")
-  }
-
   /// A step that is zero or negative.
   public static func stepNotPositive(span: Span) -> Diagnostic {
     Diagnostic(
@@ -133,11 +124,6 @@ extension CheckMessages {
 
   /// Explanations of the codes above.
   static let ruleEntries: [CatalogueEntry] = [
-    CatalogueEntry(
-      code: "KT040", title: "chưa nói cách tính phần lẻ của bước",
-      explanation: "Dòng tính theo bước phải nói phần chưa đủ một bước thì bỏ hay tính theo tỷ lệ.",
-      wrongExample: "cộng 1 điểm cho mỗi 3 bài",
-      rightExample: "cộng 1 điểm cho mỗi 3 bài, phần lẻ không tính"),
     CatalogueEntry(
       code: "KT041", title: "bước không lớn hơn 0",
       explanation: "Bước là số đơn vị ứng với một lần cộng hoặc trừ điểm, nên phải lớn hơn 0.",
