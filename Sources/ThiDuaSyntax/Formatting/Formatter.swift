@@ -1,9 +1,10 @@
 // Canonical layout of a script.
 //
 // In: a normalised source. Out: the same script, two spaces a block, one space between words, at most
-// one blank line, inline tables in aligned columns. Works line by line from tokens, never from the
-// tree: line breaks and comments stay where they are, and nothing is lost. Invariant: the result
-// parses to the same tree, and formatting it again changes nothing. Anyone may import it.
+// one blank line, inline tables and the conditions of levels in aligned columns. Works line by line
+// from tokens, never from the tree: line breaks and comments stay where they are, and nothing is
+// lost. Invariant: the result parses to the same tree, and formatting it again changes nothing.
+// Anyone may import it.
 
 import ThiDuaText
 
@@ -62,7 +63,39 @@ private struct Formatter {
     guard !line.tokens.isEmpty else {
       return indent(commentDepth(index)) + (comment ?? "")
     }
-    return indent(depth(index)) + parser.spelled(line.tokens) + (comment.map { "  " + $0 } ?? "")
+    return indent(depth(index)) + spelled(index) + (comment.map { "  " + $0 } ?? "")
+  }
+
+  private func spelled(_ index: Int) -> String {
+    let tokens = physical[index].tokens
+    guard isLevel(index) else { return parser.spelled(tokens) }
+    let title = parser.spelled(tokens.lowerBound..<tokens.lowerBound + 1)
+    let rest = parser.spelled(tokens.lowerBound + 1..<tokens.upperBound)
+    return VietnameseText.padded(title, to: levelWidth(around: index)) + " " + rest
+  }
+
+  // MARK: Levels
+
+  /// `"Tốt" khi …`: no other line begins with a text. Conditions of neighbouring levels are aligned.
+  private func isLevel(_ index: Int) -> Bool {
+    guard owner[index] >= 0, index == parser.lines[owner[index]].physical.lowerBound,
+      physical[index].tokens.count > 1
+    else { return false }
+    if case .text = parser.tokens[physical[index].tokens.lowerBound].kind { return true }
+    return false
+  }
+
+  private func levelWidth(around index: Int) -> Int {
+    var first = index
+    while first > 0, isLevel(first - 1) { first -= 1 }
+    var width = 0
+    var next = first
+    while next < physical.count, isLevel(next) {
+      let title = physical[next].tokens.lowerBound
+      width = max(width, VietnameseText.displayWidth(parser.spelled(title..<title + 1)))
+      next += 1
+    }
+    return width
   }
 
   private func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
