@@ -15,6 +15,16 @@ public struct RunFailure: Error {
   public var column: ColumnAddress?
   /// The field of that subject whose value was at fault, if it was one.
   public var cell: ColumnAddress?
+  /// The same program's failures for later subjects, in row order.
+  public var further: [RunFailure] = []
+
+  /// Whether only this subject is at fault, not the run as a whole.
+  var isOfOneRow: Bool {
+    switch code {
+    case .tooManySteps, .tooDeep, .outOfMemory, .listTooLong, .numberTooLong, .hostFailed: false
+    default: row != nil
+    }
+  }
 
   init(_ trap: Trap, _ machine: borrowing Machine, _ rowProgram: RowProgram?) {
     code = trap.code

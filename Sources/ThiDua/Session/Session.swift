@@ -187,11 +187,13 @@ final class Session {
 
   /// Adds a stop of the machine to the findings, with the cell it came from.
   func stopped(by failure: RunFailure) -> SessionStopped {
-    var diagnostic = failure.diagnostic
-    if let row = failure.row, let cell = failure.cell, diagnostic.place == nil {
-      data[cell.kind].addPlace(row: row, column: cell.column, to: &diagnostic)
+    for failure in [failure] + failure.further {
+      var diagnostic = failure.diagnostic
+      if let row = failure.row, let cell = failure.cell, diagnostic.place == nil {
+        data[cell.kind].addPlace(row: row, column: cell.column, to: &diagnostic)
+      }
+      diagnostics.add(diagnostic)
     }
-    diagnostics.add(diagnostic)
     switch failure.code {
     case .tooManySteps, .tooDeep, .outOfMemory, .listTooLong, .numberTooLong:
       return SessionStopped(status: .stopped)

@@ -33,8 +33,12 @@ struct RowRunner {
   private struct Share {
     var pending: [PendingCell] = []
     var stepsUsed = 0
-    var failure: RunFailure?
+    /// In row order, at most `failuresTold`.
+    var failures: [RunFailure] = []
   }
+
+  /// How many subjects' errors are told at once.
+  private static let failuresTold = 20
 
   /// Computes the outputs for `rows` (nil: all rows of the kind, in order).
   func run(
@@ -67,10 +71,12 @@ struct RowRunner {
     }
     if let rows { rows.withUnsafeBufferPointer { work($0.baseAddress) } } else { work(nil) }
 
-    for worker in 0..<shareCount {
-      if let failure = shares[worker].failure { throw failure }
-      steps -= shares[worker].stepsUsed
+    let failures = (0..<shareCount).flatMap { shares[$0].failures }
+    if var first = failures.first {
+      first.further = Array(failures.dropFirst().prefix(Self.failuresTold - 1))
+      throw first
     }
+    for worker in 0..<shareCount { steps -= shares[worker].stepsUsed }
     if steps < 0 { throw RunFailure.tooManySteps(limits.steps, program, image) }
     place((0..<shareCount).map { shares[$0].pending }, in: columns)
     return columns
@@ -81,21 +87,30 @@ struct RowRunner {
     views: UnsafeMutablePointer<OutputView>, steps: Int
   ) -> Share {
     var result = Share()
-    do {
-      var machine = try Machine(
-        image: image, limits: limits, steps: steps, indexes: indexes, host: nil)
+    var open = range
+    repeat {
       do {
-        try machine.setGlobals(globals)
-        try machine.runRows(
-          code: program.code, rows: rows, range: range, captures: captures, outputs: views)
+        var machine = try Machine(
+          image: image, limits: limits, steps: steps, indexes: indexes, host: nil)
+        do {
+          try machine.setGlobals(globals)
+          try machine.runRows(
+            code: program.code, rows: rows, range: open, captures: captures, outputs: views)
+          open = range.upperBound..<range.upperBound
+        } catch {
+          let failure = RunFailure(error, machine, program)
+          result.failures.append(failure)
+          // The rule has no value for this subject; the next ones may have the same trouble.
+          let next = failure.isOfOneRow ? machine.position + 1 : range.upperBound
+          open = min(next, range.upperBound)..<range.upperBound
+        }
+        result.stepsUsed = steps - machine.steps
+        result.pending = machine.pending
       } catch {
-        result.failure = RunFailure(error, machine, program)
+        result.failures.append(RunFailure(outside: error, limits))
+        return result
       }
-      result.stepsUsed = steps - machine.steps
-      result.pending = machine.pending
-    } catch {
-      result.failure = RunFailure(outside: error, limits)
-    }
+    } while !open.isEmpty && result.failures.count < Self.failuresTold
     return result
   }
 
