@@ -21,10 +21,11 @@ struct Compiled {
   let texts = TextTable()
   let program: Program
 
-  /// Throws when a formula is too large for the machine.
+  /// Throws when a formula is too large for the machine. Only columns that actions, sets, requirements and
+  /// examples read are kept in memory: nobody asks a finished session for more.
   init(_ checked: CheckedProgram) throws(CompilationFailure) {
     self.checked = checked
-    program = try Compiler.compile(checked, texts: texts)
+    program = try Compiler.compile(checked, texts: texts, storesAllColumns: false)
   }
 }
 
