@@ -52,8 +52,8 @@ check() {
   echo "$1: $2 lệnh máy (giới hạn $3)"
   if [ "$2" -le 0 ] || [ "$2" -gt "$3" ]; then failed=1; fi
 }
-check "một vòng của m1" $((($(loop 30000) - $(loop 10000)) / 20000)) 130
+check "một vòng của m1" $((($(loop 30000) - $(loop 10000)) / 20000)) 185
 # fib(20) makes 21,891 calls, fib(16) 3,193.
-check "một lần gọi của m2" $((($(fib 20) - $(fib 16)) / 18698)) 130
-check "khởi động" "$(count "$work/m4.thidua")" 12000000
+check "một lần gọi của m2" $((($(fib 20) - $(fib 16)) / 18698)) 165
+check "khởi động" "$(count "$work/m4.thidua")" 11000000
 exit $failed
