@@ -47,6 +47,10 @@ for newer in Sources/thidua/main.swift Package.swift stdlib; do
   touch -d '-1 hour' "$tree/$newer"
 done
 
+rmdir "$tree/stdlib"
+call "$tree/thidua" a
+[ ! -s "$work/err" ] || fail "thiếu stdlib không được coi là lỗi"
+
 ln -s "$tree/thidua" "$work/liên kết"
 call "$work/liên kết" b
 grep -q '\[b\]' "$work/out" || fail "gọi qua liên kết không được"

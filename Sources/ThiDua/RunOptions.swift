@@ -8,6 +8,8 @@ import ThiDuaText
 public struct RunOptions: Sendable {
   /// Where data files are looked for; nil: the script's folder.
   public var dataFolder: String?
+  /// Data files in memory, by the name the script uses; they stand before those of the folder.
+  public var dataFiles: [String: [UInt8]] = [:]
   /// Where outputs go; nil: `ket-qua` in the script's folder. Made when missing.
   public var outputFolder: String?
   /// Steps, memory, recursion, cores; the result does not depend on the cores.

@@ -84,6 +84,12 @@ public enum FileAccess {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Bytes of a file; 0 when there is none.
+  public static func size(_ path: String) -> Int {
+    var information = stat()
+    return stat(path, &information) == 0 ? Int(information.st_size) : 0
+  }
+
   /// What tells a file from every other on the machine, whatever it is called; nil when missing.
   public static func identity(_ path: String) -> FileIdentity? {
     var information = stat()

@@ -56,8 +56,10 @@ struct DataLoader {
   let folder: String
   /// An example's rows may leave columns out: they are blank.
   var mayLackColumns = false
-  /// Called before a file is read.
-  var willRead: (String) -> Void = { _ in }
+  /// Files in memory that stand before those of the folder.
+  var memoryFiles: [String: [UInt8]] = [:]
+  /// Called before a file of so many bytes is read.
+  var willRead: (_ name: String, _ byteCount: Int) -> Void = { _, _ in }
 
   private(set) var diagnostics = Diagnostics()
   /// Every data file read, so that no output replaces one.
@@ -100,13 +102,8 @@ struct DataLoader {
         diagnostics.add(CommandMessages.outsideFolder(file.path, span: file.span))
         return nil
       }
-      let path = FilePath.join(folder, file.path)
-      files.append(path)
       schema.span = file.span
-      willRead(file.path)
-      table = CSVReader.read(
-        path: path, name: file.path, schema: schema, style: binding.style, texts: texts,
-        workers: workers, into: &diagnostics)
+      table = readFile(file.path, schema, binding.style)
     } else if let inline = binding.table {
       if mayLackColumns { allowMissing(&schema, inline) }
       let rows = InlineRows(
@@ -121,6 +118,22 @@ struct DataLoader {
     var fieldOfColumn: [Int: Int] = [:]
     for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
     return KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
+  }
+
+  private mutating func readFile(
+    _ name: String, _ schema: TableSchema, _ style: NumberStyle?
+  ) -> LoadedTable? {
+    if let bytes = memoryFiles[name] {
+      return CSVReader.read(
+        bytes: InputBytes(bytes), name: name, schema: schema, style: style, texts: texts,
+        workers: workers, into: &diagnostics)
+    }
+    let path = FilePath.join(folder, name)
+    files.append(path)
+    willRead(name, FileAccess.size(path))
+    return CSVReader.read(
+      path: path, name: name, schema: schema, style: style, texts: texts, workers: workers,
+      into: &diagnostics)
   }
 
   /// Columns that data gives, in the order of the kind.

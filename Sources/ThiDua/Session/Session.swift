@@ -73,7 +73,10 @@ final class Session {
     var loader = DataLoader(
       checked: checked, texts: texts, workers: options.limits.workers, folder: folder)
     loader.mayLackColumns = mayLackColumns
-    loader.willRead = { [listener] in listener.began("Đang đọc \($0)", rowCount: 0) }
+    loader.memoryFiles = options.dataFiles
+    loader.willRead = { [listener] name, byteCount in
+      listener.began("Đang đọc \(name)", rowCount: byteCount / Session.bytesOfRow)
+    }
     let loaded = loader.load(bindings)
     if let loaded {
       data = loaded
@@ -209,6 +212,8 @@ final class Session {
   // MARK: Requirements
 
   private static let subjectsListed = 20
+  /// Roughly, to tell how long reading will take.
+  private static let bytesOfRow = 100
 
   /// Whether an error requirement holds; a warning that does not is noted and holds.
   private func checkRequirement(_ index: Int) throws(SessionStopped) -> Bool {
