@@ -33,7 +33,8 @@ let package = Package(
     .testTarget(name: "NumberTests", dependencies: ["ThiDuaNumber"]),
     .testTarget(name: "TextTests", dependencies: ["ThiDuaText"]),
     .testTarget(name: "SyntaxTests", dependencies: ["ThiDuaSyntax"]),
-    .testTarget(name: "SemanticsTests", dependencies: ["ThiDuaSemantics", "ThiDuaSyntax", "ThiDuaText"]),
+    .testTarget(
+      name: "SemanticsTests", dependencies: ["ThiDuaSemantics", "ThiDuaSyntax", "ThiDuaText"]),
     .testTarget(
       name: "MachineTests",
       dependencies: ["ThiDuaMachine", "ThiDuaCompiler", "ThiDuaSemantics", "ThiDuaNumber"]),

@@ -4,6 +4,9 @@
 // nobody behind them in that group gets it; with no place left at all nobody waits. A tie is
 // never cut in silence.
 //
+// A candidate whose ballot is not held yet keeps a place open: whoever behind could only have it if that
+// candidate fails waits for the council too.
+//
 // Several quotas at once (in the whole province and in each cluster): candidates go class by
 // class (equal in all keys of the order). Places that waiting candidates may still get are kept
 // free in the other quotas.
@@ -41,14 +44,15 @@ public enum Awards {
     let rowCount = state.rowCount
     let result = ColumnStorage(.code, rowCount: rowCount)
     var candidates: [Int32] = []
+    var undecided: [Int32] = []
     for row in 0..<rowCount {
       let word = state.word(row)
       result.store(word, at: row)
-      if word.isImmediate, word.immediate == Int64(AwardCode.achieved) {
-        candidates.append(Int32(row))
-      }
+      if word == Word(immediate: Int64(AwardCode.achieved)) { candidates.append(Int32(row)) }
+      if word == Word(immediate: Int64(AwardCode.awaitingCouncil)) { undecided.append(Int32(row)) }
     }
     candidates = withGroups(candidates, quotas, result, context, into: &diagnostics)
+    undecided = withGroups(undecided, quotas, result, context, into: &diagnostics)
     var limits = quotas.map {
       Limit(
         Places(
@@ -60,7 +64,9 @@ public enum Awards {
         into: &diagnostics)
     }
     guard !limits.isEmpty else { return result }
-    let order = RowOrder(rows: candidates, keys: keys, texts: texts, workers: context.workers)
+    let order = RowOrder(
+      rows: undecided.isEmpty ? candidates : (candidates + undecided).sorted(), keys: keys,
+      texts: texts, workers: context.workers)
     var allocation = Allocation(limits: limits, result: result)
     var start = 0
     while start < order.rows.count {
@@ -138,6 +144,8 @@ public enum Awards {
 private struct Limit {
   var places: Places
   var applies: (Int32) -> Bool = { _ in true }
+  /// By group: candidates so far whose ballot is not held yet.
+  var undecided: [Int: Int] = [:]
 
   init(_ places: Places, applies: @escaping (Int32) -> Bool = { _ in true }) {
     self.places = places
@@ -161,10 +169,12 @@ private struct Allocation {
   mutating func give(_ rows: ArraySlice<Int32>) {
     var open: [Int32] = []
     for row in rows {
-      if hasRoom(row) {
-        open.append(row)
-      } else {
+      if !hasRoom(row) {
         set(row, AwardCode.notAchieved)
+      } else if isUndecided(row) {
+        keepOpen(row)
+      } else {
+        open.append(row)
       }
     }
     if open.count == 1 {
@@ -216,9 +226,24 @@ private struct Allocation {
     return true
   }
 
+  /// Gives the place, for sure or, where an undecided candidate ahead may still need it, in waiting.
   private mutating func take(_ row: Int32) {
     for index in limits.indices {
-      if let group = limits[index].group(row) { limits[index].places.left[group] -= 1 }
+      guard let group = limits[index].group(row) else { continue }
+      if limits[index].places.left[group] <= limits[index].undecided[group, default: 0] {
+        set(row, AwardCode.awaitingCouncil)
+      }
+      limits[index].places.left[group] -= 1
+    }
+  }
+
+  private func isUndecided(_ row: Int32) -> Bool {
+    result.word(Int(row)) == Word(immediate: Int64(AwardCode.awaitingCouncil))
+  }
+
+  private mutating func keepOpen(_ row: Int32) {
+    for index in limits.indices {
+      if let group = limits[index].group(row) { limits[index].undecided[group, default: 0] += 1 }
     }
   }
 

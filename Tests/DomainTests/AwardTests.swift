@@ -40,8 +40,24 @@ private let waits = AwardCode.awaitingCouncil
     #expect(allocate([3, 1, 1, 1], places: Exact(2)).states == [no, waits, waits, waits])
     // Others keep their state and take no place.
     #expect(
-      allocate([1, 2, 3, 4], places: Exact(1), state: [no, waits, yes, AwardCode.deferred]).states
-        == [no, waits, yes, AwardCode.deferred])
+      allocate([1, 2, 3], places: Exact(1), state: [no, yes, AwardCode.deferred]).states
+        == [no, yes, AwardCode.deferred])
+  }
+
+  @Test func aBallotNotHeldYetKeepsItsPlaceOpen() {
+    // The first may still be elected: the second only gets the place if it is not.
+    #expect(
+      allocate([1, 2, 3], places: Exact(1), state: [waits, yes, yes]).states
+        == [waits, waits, no])
+    #expect(
+      allocate([1, 2, 3], places: Exact(2), state: [waits, yes, yes]).states
+        == [waits, yes, waits])
+    #expect(
+      allocate([1, 2, 3], places: Exact(3), state: [waits, yes, yes]).states
+        == [waits, yes, yes])
+    // Behind a full quota nobody waits; among equals the council decides.
+    #expect(allocate([1, 2], places: Exact(1), state: [yes, waits]).states == [yes, no])
+    #expect(allocate([1, 1], places: Exact(1), state: [yes, waits]).states == [waits, waits])
   }
 
   @Test func roundsPlacesOnce() {
