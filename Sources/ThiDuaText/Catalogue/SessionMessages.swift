@@ -37,7 +37,9 @@ public enum SessionMessages {
   ) -> Diagnostic {
     let whose = kind.map { " ở \(Wording.count(total)) \($0)" } ?? ""
     var notes = subjects
-    if total > subjects.count { notes.append("và \(Wording.count(total - subjects.count)) nữa") }
+    if kind != nil, total > subjects.count {
+      notes.append("và \(Wording.count(total - subjects.count)) nữa")
+    }
     return Diagnostic(
       isWarning ? .warning : .error, code: isWarning ? "YC002" : "YC001",
       message: isWarning
