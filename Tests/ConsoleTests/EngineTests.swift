@@ -85,7 +85,9 @@ import ThiDua
   @Test func formattingInPlaceKeepsTheMeaning() throws {
     let folder = try ScratchFolder()
     let path = try folder.write("a.thidua", "in   1+2\r\n")
-    #expect(Call("định-dạng", "--kiểm", path).status == 1)
+    let checked = Call("định-dạng", "--kiểm", path)
+    #expect(checked.status == 1)
+    #expect(checked.error.hasPrefix("Lỗi TL011:"))
     #expect(Call("dinh-dang", "--ghi", path).status == 0)
     #expect(try folder.text("a.thidua") == "in 1 + 2\n")
     #expect(Call("định-dạng", "--kiểm", path).status == 0)
@@ -93,6 +95,9 @@ import ThiDua
 
   @Test func testsOfAFolderGiveJUnit() throws {
     let folder = try ScratchFolder()
+    let empty = Call("kiểm-thử", folder.path)
+    #expect(empty.status == 0)
+    #expect(empty.error.hasPrefix("Cảnh báo TL010:"))
     try folder.write("a.thidua", "ví dụ \"đúng\"\n  kết quả 1 + 1 = 2\nhết\n")
     try folder.write("b.thidua", "ví dụ \"sai\"\n  kết quả 1 + 1 = 3\nhết\n")
     let call = Call("kiểm-thử", folder.path, "--khuôn", "junit")

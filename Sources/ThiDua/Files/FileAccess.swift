@@ -32,7 +32,10 @@ public enum FileAccess {
     return try readAll(descriptor)
   }
 
-  /// Everything a descriptor still gives.
+  /// No script is larger (see `Source.load`, which words it); a device may have no end at all.
+  private static let largestRead = (1 << 30) + 1
+
+  /// Everything a descriptor still gives, up to a byte more than any script may have.
   public static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     var information = stat()
     var bytes: [UInt8] = []
@@ -51,7 +54,7 @@ public enum FileAccess {
         })
       if failure == EINTR { continue }
       if failure != 0 { throw Failure(errno: failure) }
-      if count == 0 { return bytes }
+      if count == 0 || bytes.count >= largestRead { return bytes }
     }
   }
 
