@@ -34,7 +34,7 @@ public struct Report: Sendable {
         // A disk that is full or a folder that cannot be written.
         case "DL021", "TL008": .stopped
         case let code where code.hasPrefix("GH"): .stopped
-        case let code where ["CP", "KT", "TL"].contains(code.prefix(2)): .scriptWrong
+        case let code where ["CP", "KT", "PT", "TL"].contains(code.prefix(2)): .scriptWrong
         default: .dataWrong
         }
       if status == .well { status = found }

@@ -60,6 +60,10 @@ final class Checker {
   /// Columns in the order they were finished.
   var finished: [ColumnReference] = []
   var cyclesReported: Set<ColumnReference> = []
+  /// What the analysis looks at when everything is checked: see Analysis.
+  var tables: [RuleTable] = []
+  var comparisons: [NotedComparison] = []
+  var sourcesOfColumn: [ColumnReference: Set<ColumnReference>] = [:]
 
   func report(_ diagnostic: Diagnostic) {
     if diagnostics.all.contains(diagnostic) { return }
@@ -87,6 +91,7 @@ final class Checker {
     checkExamples()
     checkUnusedFunctions()
     checkCampaign()
+    analyse()
   }
 
   // MARK: Columns on demand

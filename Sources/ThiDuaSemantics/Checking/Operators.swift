@@ -138,6 +138,7 @@ extension Checker {
     if op != .equal && op != .notEqual && !isOrdered(kind) {
       report(CheckMessages.notOrdered(describe(kind), span: span))
     }
+    noteComparison(op, a, b, scope, span)
     return guardedForRuleBlanks(op, a, b, span)
   }
 

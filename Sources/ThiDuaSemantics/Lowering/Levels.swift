@@ -114,6 +114,9 @@ extension Checker {
     }
     var value: Expr
     if declaration.topDown {
+      note(
+        RuleTable(
+          cases.map { ($0.condition, $0.value, $0.span) }, rest, name, kind, span, topDown: true))
       value = cases.reversed().reduce(rest) {
         Expr(.conditional($1.condition, $1.value, $0), kind, span)
       }

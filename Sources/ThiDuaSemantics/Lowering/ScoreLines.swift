@@ -221,11 +221,12 @@ extension Checker {
     _ cases: [(condition: Expr, value: Expr, written: Expression, span: Span)], _ otherwise: Expr,
     _ rule: String, _ kind: Kind, _ span: Span
   ) -> Expr {
+    note(RuleTable(cases.map { ($0.condition, $0.value, $0.span) }, otherwise, rule, kind, span))
     var result = otherwise
     for (index, tier) in cases.enumerated().reversed() {
       var value = tier.value
       for other in cases[(index + 1)...].reversed()
-      where !Exclusion.areEvidentlyExclusive(tier.written, other.written) {
+      where !areExclusive(tier.condition, other.condition) {
         let failure = Expr(
           .fail(RuleFailure(.twoTiersHold(other.span), rule: rule)), kind, tier.span)
         value = Expr(.conditional(other.condition, failure, value), kind, tier.span)
@@ -348,6 +349,9 @@ extension Checker {
     _ rule: String, _ scope: Scope
   ) -> Expr {
     let ordered = cases.filter(\.precedence) + cases.filter { !$0.precedence }
+    for group in [cases.filter(\.precedence), cases.filter { !$0.precedence }] {
+      note(RuleTable(exceptions: group.map { ($0.condition, $0.value, $0.span) }, rule))
+    }
     var result = value
     for (index, exception) in ordered.enumerated().reversed() {
       var chosen = exception.value

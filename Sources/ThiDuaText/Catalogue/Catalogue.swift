@@ -48,8 +48,9 @@ public struct CatalogueEntry: Sendable, Equatable {
 public enum Catalogue {
   /// Every entry, stage by stage.
   public static let all: [CatalogueEntry] =
-    SyntaxMessages.entries + CheckMessages.entries + RunMessages.entries + DataMessages.entries
-    + LimitMessages.entries + SessionMessages.entries + CommandMessages.entries
+    SyntaxMessages.entries + CheckMessages.entries + AnalysisMessages.entries
+    + RunMessages.entries + DataMessages.entries + LimitMessages.entries
+    + SessionMessages.entries + CommandMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {
