@@ -107,7 +107,7 @@ private struct FailureReader {
   private func text(_ value: Value, _ kind: ValueKind) -> String {
     do {
       var machine = try Machine(
-        image: image, limits: Limits(), steps: .max, indexes: SubjectIndexes(), host: nil)
+        image: image, limits: .printing, steps: .max, indexes: SubjectIndexes(), host: nil)
       try machine.textOf(try machine.heap.word(value), kind, decimals: -1)
       return String(decoding: machine.scratch, as: UTF8.self)
     } catch {

@@ -142,7 +142,7 @@ public final class Runtime {
   public func text(_ value: Value, _ kind: ValueKind, decimals: Int? = nil) -> String {
     do {
       var machine = try Machine(
-        image: image, limits: Limits(), steps: .max, indexes: indexes, host: nil)
+        image: image, limits: .printing, steps: .max, indexes: indexes, host: nil)
       try machine.textOf(try machine.heap.word(value), kind, decimals: decimals ?? -1)
       return String(decoding: machine.scratch, as: UTF8.self)
     } catch {

@@ -164,13 +164,7 @@ extension ExpressionCompiler {
   }
 
   private func emitRemainder(_ expr: Expr, _ left: Expr, _ right: Expr, to target: Register) {
-    let factors: (Expr, Expr)? =
-      switch ProductShape(left) {
-      case .product(let a, let b): (a, b)
-      case .scaled(let a, let k): (a, Expr(.number(k), .number, left.span))
-      case .quotient, .productQuotient, nil: nil
-      }
-    guard let (a, b) = factors else {
+    guard let (a, b) = ProductShape(left)?.factors else {
       let (x, y) = (value(left), value(right))
       site(expr, left, right)
       return code.emit(.remainder, target, x, y)

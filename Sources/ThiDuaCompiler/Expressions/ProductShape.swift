@@ -16,6 +16,15 @@ enum ProductShape {
   /// a × b / c; `order` are the operands (0, 1, 2) in order of evaluation.
   case productQuotient(Expr, Expr, Expr, order: [Int])
 
+  /// The two factors of a plain product: `phần dư(a × b; c)` takes it as a whole too.
+  var factors: (Expr, Expr)? {
+    switch self {
+    case .product(let a, let b): (a, b)
+    case .scaled(let a, let k): (a, Expr(.number(k), .number, a.span))
+    case .quotient, .productQuotient: nil
+    }
+  }
+
   /// nil: to be reckoned factor by factor.
   init?(_ expr: Expr) {
     var factors: [(value: Expr, divides: Bool)] = []

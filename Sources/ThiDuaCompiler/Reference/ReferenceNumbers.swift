@@ -74,9 +74,23 @@ extension Reference {
     }
   }
 
+  private mutating func productRemainder(
+    _ a: Expr, _ b: Expr, _ divisor: Expr
+  ) throws(ReferenceTrap) -> ReferenceValue {
+    let (x, y, z) = (try evaluate(a), try evaluate(b), try evaluate(divisor))
+    try requireNoBlank(x, y, z)
+    if [x, y, z].contains(.notApplicable) { return .notApplicable }
+    let (product, c) = (number(x) * number(y), number(z))
+    if c.isZero { throw trap(.divisionByZero) }
+    return .number(product - c * product.divided(by: c).floor)
+  }
+
   mutating func builtin(
     _ function: Builtin, _ arguments: [Expr]
   ) throws(ReferenceTrap) -> ReferenceValue {
+    if function == .remainder, let (a, b) = ProductShape(arguments[0])?.factors {
+      return try productRemainder(a, b, arguments[1])
+    }
     var values: [ReferenceValue] = []
     for argument in arguments { values.append(try evaluate(argument)) }
     let (x, y) = (values[0], values.count > 1 ? values[1] : .code(0))

@@ -174,9 +174,10 @@ extension Machine {
 
     case .move, .loadConstant, .loadGlobal, .storeGlobal, .share, .isBlank, .isNotApplicable,
       .jump, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable, .jumpIfApplicable,
-      .jumpLess, .jumpLessEqual, .jumpEqual, .jumpNotEqual, .jumpLessConstant, .jumpLessEqualConstant, .jumpGreaterConstant,
-      .jumpGreaterEqualConstant, .jumpEqualConstant, .jumpNotEqualConstant, .storeCode,
-      .inverseNext, .call, .giveBack, .halt, .extra:
+      .jumpLess, .jumpLessEqual, .jumpEqual, .jumpNotEqual, .jumpLessConstant,
+      .jumpLessEqualConstant, .jumpGreaterConstant, .jumpGreaterEqualConstant,
+      .jumpEqualConstant, .jumpNotEqualConstant, .storeCode, .inverseNext, .call, .giveBack, .halt,
+      .extra:
       assertionFailure("\(i.op) has no cold half")
     }
     safePoint(pc, r)

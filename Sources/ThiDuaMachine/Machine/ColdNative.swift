@@ -30,8 +30,9 @@ extension Machine {
       return Word(truth: heap.findEntry(y, in: x) != nil)
     default: break
     }
-    try requireValues(x, y)
+    try requireNoBlank(x, y)
     if z.isBlank { throw Trap(.blankUsed, operand: 2) }
+    try requireValues(x, y)
     if z.isNotApplicable { throw Trap(.notApplicableUsed, operand: 2) }
     return try valueFunction(function, x, y, z)
   }

@@ -16,4 +16,11 @@ public struct Limits: Sendable, Equatable {
   public var workers = Workers.available
 
   public init() {}
+
+  /// For printing one value: nothing is called.
+  static var printing: Limits {
+    var limits = Limits()
+    limits.depth = 1
+    return limits
+  }
 }
