@@ -64,6 +64,30 @@ private let counts = Kind.dictionary(.text, .number)
     #expect(try outcome(f) == .value(.list([.text("abc"), .text("abd")])))
   }
 
+  @Test func aTextIsAddedToItself() throws {
+    let f = function(
+      0, locals: 2, set(0, text("a")),
+      statement(
+        .forEach(
+          slot: 1, range(num(1), num(3)),
+          [
+            set(
+              0,
+              expr(
+                .interpolation([
+                  .value(local(0, .text), decimals: nil), .literal("-"),
+                  .value(local(0, .text), decimals: nil),
+                ]), .text))
+          ])), giveBack(local(0, .text)))
+    #expect(try outcome(f) == .value(.text("a-a-a-a-a-a-a-a")))
+    let absent = function(
+      1, locals: 1,
+      set(
+        0, expr(.interpolation([.value(local(0, .text), decimals: nil), .literal("!")]), .text)),
+      giveBack(local(0, .text)))
+    #expect(try outcome(absent, arguments: [.blank]) == .value(.text("trống!")))
+  }
+
   @Test func dictionaries() throws {
     let count = function(
       1, locals: 3, set(1, expr(.dictionary([]), counts)),

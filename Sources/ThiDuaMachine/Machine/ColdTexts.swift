@@ -105,35 +105,40 @@ extension Machine {
     return text
   }
 
-  /// Adds `count` texts in consecutive registers to `scratch`.
-  mutating func concatenate(
-    _ registers: UnsafeMutablePointer<Int64>, count: Int
-  ) throws(Trap) {
-    for index in 0..<count {
-      let word = Word(bits: registers[index])
-      if word.isBlank { throw Trap(.blankUsed, operand: UInt8(truncatingIfNeeded: index)) }
-      if word.isNotApplicable {
-        throw Trap(.notApplicableUsed, operand: UInt8(truncatingIfNeeded: index))
-      }
-      scratch.append(contentsOf: heap.textBytes(word))
-      if scratch.count > limits.memory / 4 { throw Trap(.outOfMemory) }
-    }
-  }
-
   /// Adds texts at the end of the one in `register`, in place when nothing else owns it.
   mutating func appendText(
     _ register: UnsafeMutablePointer<Int64>, _ pieces: UnsafeMutablePointer<Int64>, count: Int
   ) throws(Trap) {
     let old = Word(bits: register.pointee)
-    try requireValues(old, old)
-    try concatenate(pieces, count: count)
-    defer { scratch.removeAll(keepingCapacity: true) }
-    let text = try heap.unique(old)
-    if text.bits != old.bits { try charge(heap.textBytes(text).count / 64) }
-    try charge(scratch.count / 64)
-    try heap.reserveText(text.index, more: scratch.count)
-    scratch.withUnsafeBufferPointer { heap.appendText(text.index, $0) }
+    let text: Word
+    if heap.isText(old) {
+      text = try heap.unique(old)
+      if text.bits != old.bits { try charge(heap.textBytes(text).count / 64) }
+    } else {
+      // As in any other text, an absence is written out.
+      try textOf(old, .text, decimals: -1)
+      text = try makeScratchText()
+    }
     register.pointee = text.bits
+    // A piece may be this very text, as it was.
+    let before = heap.slot(text).pointee.count
+    var size = 0
+    for index in 0..<count {
+      let piece = Word(bits: pieces[index])
+      let operand = UInt8(truncatingIfNeeded: index)
+      if piece.isBlank { throw Trap(.blankUsed, operand: operand) }
+      if piece.isNotApplicable { throw Trap(.notApplicableUsed, operand: operand) }
+      size += heap.textBytes(piece).count
+    }
+    guard before + size <= limits.memory / 4 else { throw Trap(.outOfMemory) }
+    try charge(size / 64)
+    try heap.reserveText(text.index, more: size)
+    for index in 0..<count {
+      let piece = Word(bits: pieces[index])
+      var bytes = heap.textBytes(piece)
+      if piece.bits == text.bits { bytes = UnsafeBufferPointer(rebasing: bytes[..<before]) }
+      heap.appendText(text.index, bytes)
+    }
   }
 
   /// -1, 0 or 1 as x stands before, with or after y in Vietnamese order.
