@@ -1,6 +1,7 @@
 // Numbers in the machine: the fused operations, the way out of the word and back, absences.
 
 import Testing
+import ThiDuaCompiler
 import ThiDuaMachine
 import ThiDuaNumber
 import ThiDuaSemantics
@@ -70,6 +71,15 @@ import ThiDuaSemantics
       giveBack(expr(.conditional(compare(local(0), .less, num(3)), sum, num(2)))))
     #expect(try outcome(f, arguments: [.whole(1)]) == .value(.whole(20_001)))
     #expect(try outcome(f, arguments: [.whole(5)]) == .value(.whole(2)))
+  }
+
+  @Test func formulasTooLargeAreRefused() throws {
+    let long = function(
+      1, locals: 1,
+      giveBack(builtin(.elementCount, .number, list((0..<70_000).map { _ in local(0) }))))
+    #expect(try outcome(long, arguments: [.whole(1)]) == .value(.whole(70_000)))
+    let wide = function(0, locals: 70_000, set(69_999, num(1)), giveBack(local(69_999)))
+    #expect(throws: CompilationFailure.self) { try outcome(wide) }
   }
 
   @Test func fibonacciAndTheDecimalLoop() throws {

@@ -14,7 +14,7 @@ struct Label {
   fileprivate let index: Int
 }
 
-/// A frame register that the instruction format cannot name: the script's formula is too large.
+/// An operand that the instruction format cannot name: the formula is too large.
 struct CodeTooLarge: Error {
   var span: Span
 }
@@ -28,6 +28,7 @@ final class CodeBuilder {
   private var labels: [Int] = []
   private var jumps: [(instruction: Int, label: Int)] = []
   private let usesFarJumps: Bool
+  private var hasTooLargeOperand = false
   private var nextRegister: Int
   private var registerCount: Int
 
@@ -54,7 +55,11 @@ final class CodeBuilder {
 
   // MARK: Instructions
 
-  private func field(_ value: Int) -> UInt16 { UInt16(truncatingIfNeeded: value) }
+  /// An operand; one that does not fit is found out when the code is finished.
+  private func field(_ value: Int) -> UInt16 {
+    if value < 0 || value > Int(UInt16.max) { hasTooLargeOperand = true }
+    return UInt16(truncatingIfNeeded: value)
+  }
 
   func emit(_ op: Opcode, x: Int = 0, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
     instructions.append(
@@ -120,7 +125,8 @@ final class CodeBuilder {
 
   /// The finished code; nil when a conditional jump does not reach its label.
   func finish(name: String, parameterCount: Int, span: Span) throws(CodeTooLarge) -> Code? {
-    guard registerCount < Int(UInt16.max), instructions.count < Int(Int32.max) else {
+    guard registerCount < Int(UInt16.max), !hasTooLargeOperand, instructions.count < Int(Int32.max)
+    else {
       throw CodeTooLarge(span: span)
     }
     for (index, label) in jumps {
