@@ -52,7 +52,7 @@ extension RuleLine {
     var found: [Expression] = []
     switch content {
     case .applicability(let e, _, _), .gate(let e), .otherwise(let e), .binding(_, let e),
-      .excluded(let e), .deferred(let e), .condition(let e):
+      .excluded(let e), .deferred(let e), .condition(let e), .achievementsSince(let e):
       found.append(e)
     case .tier(let value, let condition):
       found.append(value)
@@ -73,7 +73,7 @@ extension RuleLine {
       }
     case .evidence(let evidence):
       if let fallback = evidence.whenBlank { found.append(fallback) }
-    case .direct, .allowNegative, .allowOverflow, .highestOnly, .round, .basis:
+    case .direct, .allowNegative, .allowOverflow, .highestOnly, .oncePerEvent, .round, .basis:
       break
     }
     if let unless = suffixes.unless { found.append(unless) }

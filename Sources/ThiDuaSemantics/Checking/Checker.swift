@@ -37,6 +37,8 @@ final class Checker {
   var instances: [FunctionInstance] = []
   var instanceByKey: [String: [Int]] = [:]
   var requirementDeclarations: [RequirementDeclaration] = []
+  /// `hủy kết quả` by the kind of the subject.
+  var cancellations: [Int: [(subject: Expression, declaration: CancellationDeclaration)]] = [:]
   var dataDeclarations: [DataDeclaration] = []
   var exampleDeclarations: [ExampleDeclaration] = []
   var clusterDeclarations: [ClusterDeclaration] = []
@@ -45,8 +47,8 @@ final class Checker {
   var variableKeys: Set<String> = []
   var campaignDeclaration: CampaignDeclaration?
   var clusterKind: Int?
-  /// Requirements of written member lists, made once the columns are known.
-  var pendingClusterChecks: [() -> Void] = []
+  /// Requirements that follow from other declarations, made once the columns are known.
+  var pendingChecks: [() -> Void] = []
   var rankingDeclarations: [ColumnReference: RankingDeclaration] = [:]
 
   /// The result as it grows: outputs, requirements, examples, campaign.
@@ -80,7 +82,8 @@ final class Checker {
     for index in globals.indices { checkParameter(index) }
     // Requirements come first, so that bad data is named before a rule stumbles over it.
     checkRequirements()
-    for check in pendingClusterChecks { check() }
+    for check in pendingChecks { check() }
+    checkBallotRounds()
     for kind in kinds.indices {
       for column in kinds[kind].columns.indices {
         _ = require(ColumnReference(kind: kind, column: column))

@@ -73,6 +73,11 @@ extension Checker {
       }
       return
     }
+    // Two names for the same levels in the same order: they can be compared.
+    if let twin = scales.firstIndex(where: { $0.levels == levels }), !levels.isEmpty {
+      scaleByKey[name.key] = twin
+      return
+    }
     scaleByKey[name.key] = scales.count
     scales.append(Scale(name: name.text, levels: levels))
     scaleSpans.append(span)
@@ -124,6 +129,8 @@ extension Checker {
       requirementDeclarations.append(declaration)
     case .scoreColumns(let declaration):
       collectScoreColumns(declaration)
+    case .cancellation(let declaration):
+      collectCancellation(declaration)
     default:
       break
     }

@@ -161,6 +161,8 @@ struct Scope {
   /// Blank fields may pass (outputs, tests for blank).
   var allowsBlank = false
   var pending: Pending = .asNo
+  /// `thành tích tính từ E`: rows of that kind before the date do not count.
+  var since: (kind: Int, date: Int, from: Expression)?
   /// Statements: variables of the main program may be read.
   var seesVariables = false
   /// Whether `đặt` makes variables of the main program.

@@ -51,7 +51,7 @@ extension Checker {
     if let kind = kind(named: name.key) {
       return Expr(.subjects(kind), .list(.subject(kind)), span)
     }
-    if let value = councilValue(name, span) { return value }
+    if let value = councilValue(name, scope, span) { return value }
     report(
       CheckMessages.unknownName(name.text, span: span, suggestions: suggestions(name, scope)))
     return Expr(.blank, .unknown, span)
@@ -87,7 +87,7 @@ extension Checker {
     if scope.pending == .asYes, let optimistic = optimisticColumn(kind, name.key) {
       return reference(kind, optimistic, row: row, span: span)
     }
-    let value = reference(kind, column, row: row, span: span)
+    let value = counted(reference(kind, column, row: row, span: span), scope, span)
     if let input = kinds[kind].columns[column].input, input.mayBeBlank, !scope.allowsBlank,
       !scope.blankTested.contains(name.key)
     {
@@ -116,39 +116,10 @@ extension Checker {
     return Expr(.global(index), globals[index].global.kind, span)
   }
 
-  /// `tổng số thành viên hội đồng ngành`.
-  private func councilValue(_ name: Name, _ span: Span) -> Expr? {
-    let prefix = VietnameseText.lookupKey("tổng số thành viên") + " "
-    guard name.key.hasPrefix(prefix) else { return nil }
-    let rest = String(name.key.dropFirst(prefix.count))
-    let council =
-      councils[rest] ?? councils[VietnameseText.lookupKey("hội đồng") + " " + rest]
-      ?? councils.values.first {
-        $0.declaration.header.title.map { VietnameseText.lookupKey($0) } == rest
-      }
-    guard let council else {
-      if councils.isEmpty { return nil }
-      report(
-        CheckMessages.unknownName(
-          name.text, span: span,
-          suggestions: councils.values.map {
-            "tổng số thành viên " + $0.declaration.header.name.text
-          }.sorted()))
-      return Expr(.blank, .unknown, span)
-    }
-    guard let count = council.memberCount else {
-      report(
-        CheckMessages.councilWithoutMembers(
-          council.declaration.header.name.text, span: span,
-          council: council.declaration.header.span))
-      return Expr(.blank, .unknown, span)
-    }
-    return Expr(.number(Exact(count)), .count, span)
-  }
-
   // MARK: Automatic columns
 
   private func automaticColumn(_ kind: Int, _ key: String) -> Int? {
+    if key == VietnameseText.lookupKey("đã hủy") { return cancelledColumn(kind) }
     if key == VietnameseText.lookupKey("được xếp hạng") {
       return kinds[kind].rankings.first.map { isRankedColumn(kind, $0) }
     }

@@ -181,6 +181,9 @@ extension Checker {
     if bounds.wording == .fromUp || bounds.wording == .fromDown, isRank(subject) {
       report(CheckMessages.rankUpwards(span: span))
     }
+    if subject.kind == .count, isPercent(bounds) {
+      report(CheckMessages.shareWithoutBase(words(at: value.span), span: span))
+    }
     var tests: [Expr] = []
     if let lower = bounds.lower {
       let end = check(lower.value, scope, expecting: subject.kind)
@@ -198,6 +201,13 @@ extension Checker {
     guard let first = tests.first else { return Expr(.truth(true), .truth, span) }
     guard tests.count == 2 else { return first }
     return Expr(.and(first, tests[1]), .truth, span)
+  }
+
+  private func isPercent(_ bounds: Bounds) -> Bool {
+    guard case .number(_, let unit)? = (bounds.lower ?? bounds.upper)?.value.node else {
+      return false
+    }
+    return unit == .percent
   }
 
   private func isRank(_ value: Expr) -> Bool {

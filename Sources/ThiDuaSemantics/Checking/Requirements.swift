@@ -33,7 +33,8 @@ extension Checker {
   }
 
   private func checkRequirement(_ declaration: RequirementDeclaration) {
-    let text = words(at: declaration.condition.span)
+    let written = words(at: declaration.condition.span)
+    let text = declaration.asksExplanation ? "giải trình khi " + written : written
     for basis in declaration.basis { _ = basisText(basis) }
     guard
       let name = declaration.kind

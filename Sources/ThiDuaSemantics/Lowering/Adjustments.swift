@@ -13,8 +13,16 @@ extension Checker {
   ) -> [Expr] {
     var terms: [Expr] = []
     var items: [(code: String, lines: [RuleLine])] = []
+    let event = lines.lazy.compactMap { line -> Name? in
+      if case .oncePerEvent(let name) = line.content { name } else { nil }
+    }.first
+    if let event {
+      let value = deductedOnce(lines.filter { deduction($0) == true }, event, scope, rule: rule)
+      terms.append(wantsDeduction == nil ? negated(value) : value)
+    }
     for line in lines {
       guard let isDeduction = deduction(line) else { continue }
+      if isDeduction, event != nil, wantsDeduction != false { continue }
       if let wantsDeduction, isDeduction != wantsDeduction {
         report(CheckMessages.wrongAdjustmentWord(isPenaltyBlock: wantsDeduction, span: line.span))
       }
@@ -90,6 +98,46 @@ extension Checker {
       test = test.map { Expr(.and($0, not), .truth, span) } ?? not
     }
     return test.map { Expr(.conditional($0, value, zero), .number, span) } ?? value
+  }
+
+  // MARK: mỗi sự việc chỉ trừ một lần
+
+  /// The lines hold for the subject's rows of the kind; each row costs its dearest line, once.
+  private func deductedOnce(
+    _ lines: [RuleLine], _ event: Name, _ scope: Scope, rule: String
+  ) -> Expr {
+    let span = event.span
+    let zero = Expr(.number(Exact(0)), .number, span)
+    guard let kind = kind(named: event.key) else {
+      report(
+        CheckMessages.unknownKind(
+          event.text, span: span,
+          suggestions: Spelling.closest(to: event.text, in: kinds.map(\.name))))
+      return zero
+    }
+    guard let owner = scope.subjects.last,
+      let list = kinds[owner.kind].columns.firstIndex(where: {
+        $0.kind == .list(.subject(kind)) && !$0.isHidden
+      })
+    else {
+      report(
+        CheckMessages.eventListMissing(
+          event.text, owner: scope.subjects.last.map { kinds[$0.kind].name } ?? "", span: span))
+      return zero
+    }
+    let points = hiddenColumn(
+      "điểm trừ của \(event.text)", in: kind, rule: RuleInformation(span: span), scope: scope
+    ) { [self] inner in
+      adjustmentTerms(lines, wantsDeduction: true, inner, rule: rule)
+        .reduce(zero) { Expr(.builtin(.larger, [$0, $1]), .number, span) }
+    }
+    let events = reference(owner.kind, list, row: scope.row!, span: span)
+    let slot = scope.frame.fresh()
+    let row = Expr(.local(slot), .subject(kind), span)
+    return Expr(
+      .fold(
+        .sum, list: events, slot: slot, filter: nil,
+        body: reference(kind, points, row: row, span: span)), .number, span)
   }
 
   // MARK: cho mỗi

@@ -3,7 +3,8 @@
 // The state before the quota is decided in this order: an exclusion or a failed condition is `không đạt`;
 // a pending case, or a condition that hangs on somebody who still waits, is `chưa xét`; a ballot not yet
 // held is `chờ hội đồng`; otherwise `đạt`. To see whether a condition hangs on somebody waiting it is
-// checked twice, once reading `đạt X` of the waiting as no and once as yes.
+// checked twice, once reading `đạt X` of the waiting as no and once as yes. When a ballot is settled: see
+// Councils.swift.
 
 import ThiDuaNumber
 import ThiDuaSyntax
@@ -99,14 +100,12 @@ extension Checker {
     var result = state(.achieved, span)
     // Written backwards: what is decided first is put on last.
     for line in declaration.lines.reversed() {
-      if case .condition(let condition) = line.content {
-        for votes in ballots(in: condition) {
-          var open = scopeOf(declaration, outer)
-          open.allowsBlank = true
-          let missing = Expr(.isBlank(check(votes, open)), .truth, line.span)
-          result = Expr(
-            .conditional(missing, state(.awaitingCouncil, line.span), result), .award, line.span)
-        }
+      if case .condition(let condition) = line.content,
+        let waits = waits(
+          condition, declaration.header.name, scopeOf(declaration, outer), line.span)
+      {
+        result = Expr(
+          .conditional(waits, state(.awaitingCouncil, line.span), result), .award, line.span)
       }
     }
     for line in declaration.lines.reversed() {
@@ -118,7 +117,8 @@ extension Checker {
         var hopeful = scopeOf(declaration, outer)
         hopeful.pending = .asYes
         guard hangsOnAwards(condition, kind) else { continue }
-        let certain = awardCondition(condition, line, scopeOf(declaration, outer))
+        let certain = awardCondition(
+          condition, line, declaration.header.name, scopeOf(declaration, outer))
         result = Expr(
           .conditional(certain, result, state(.deferred, line.span)), .award, line.span)
       default: break
@@ -135,15 +135,18 @@ extension Checker {
       case .condition(let condition):
         var hopeful = scopeOf(declaration, outer)
         hopeful.pending = .asYes
-        let possible = awardCondition(condition, line, hopeful)
+        let possible = awardCondition(condition, line, declaration.header.name, hopeful)
         result = Expr(
           .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span)
       case .excluded(let condition):
         let test = guarded(condition, line, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.notAchieved, line.span), result), .award, line.span)
-      case .deferred, .basis: break
+      case .deferred, .basis, .achievementsSince: break
       default: report(CheckMessages.lineNotInAward(span: line.span))
       }
+    }
+    if let cancelled = isCancelled(outer, span) {
+      result = Expr(.conditional(cancelled, state(.notAchieved, span), result), .award, span)
     }
     return result
   }
@@ -151,6 +154,9 @@ extension Checker {
   private func scopeOf(_ declaration: AwardDeclaration, _ outer: Scope) -> Scope {
     var scope = outer
     scope.blankTested = blankTests(declaration.lines)
+    for line in declaration.lines {
+      if case .achievementsSince(let from) = line.content { scope.since = since(from) }
+    }
     return scope
   }
 
@@ -162,23 +168,70 @@ extension Checker {
   }
 
   /// A condition line: it also passes when its exception holds, or while its ballot is not yet held.
-  private func awardCondition(_ condition: Expression, _ line: RuleLine, _ scope: Scope) -> Expr {
+  private func awardCondition(
+    _ condition: Expression, _ line: RuleLine, _ award: Name, _ scope: Scope
+  ) -> Expr {
     var test = checkCondition(condition, scope)
-    for votes in ballots(in: condition) {
-      var open = scope
-      open.allowsBlank = true
-      test = Expr(
-        .or(Expr(.isBlank(check(votes, open)), .truth, line.span), test), .truth, line.span)
+    for ballot in ballots(in: condition) {
+      guard let kind = scope.subjects.first?.kind,
+        let approved = approvedByAuthority(ballot, kind, scope)
+      else { continue }
+      test = Expr(.or(approved, test), .truth, line.span)
+    }
+    if let waits = waits(condition, award, scope, line.span) {
+      test = Expr(.or(waits, test), .truth, line.span)
     }
     guard let unless = line.suffixes.unless else { return test }
     return Expr(.or(checkCondition(unless, scope), test), .truth, line.span)
   }
 
-  /// The vote counts of the ballot conditions inside an expression.
-  private func ballots(in expression: Expression) -> [Expression] {
-    var found: [Expression] = []
-    expression.visit { if case .ballot(let votes, _) = $0.node { found.append(votes) } }
-    return found
+  /// Whether a ballot of the condition is not settled yet; nil when it has none.
+  private func waits(
+    _ condition: Expression, _ award: Name, _ scope: Scope, _ span: Span
+  ) -> Expr? {
+    guard let kind = scope.subjects.first?.kind else { return nil }
+    return ballots(in: condition).flatMap { waits(for: $0, award, kind, scope) }.map(\.test)
+      .reduce(nil as Expr?) { found, test in
+        found.map { Expr(.or($0, test), .truth, span) } ?? test
+      }
+  }
+
+  // MARK: thành tích tính từ
+
+  /// The kind `thành tích` and its date; reported when they are not to be found.
+  private func since(_ from: Expression) -> (kind: Int, date: Int, from: Expression)? {
+    let name = "thành tích"
+    guard let kind = kind(named: VietnameseText.lookupKey(name)) else {
+      report(CheckMessages.unknownKind(name, span: from.span, suggestions: []))
+      return nil
+    }
+    let dates = kinds[kind].columns.indices.filter {
+      kinds[kind].columns[$0].kind == .date && !kinds[kind].columns[$0].isHidden
+    }
+    let plain = kinds[kind].byKey[VietnameseText.lookupKey("ngày")]
+    guard let date = dates.first(where: { $0 == plain || dates.count == 1 }) else {
+      report(CheckMessages.achievementDateMissing(kinds[kind].name, span: from.span))
+      return nil
+    }
+    return (kind, date, from)
+  }
+
+  /// A list of achievements without those before the date; with no date all of them count.
+  func counted(_ value: Expr, _ scope: Scope, _ span: Span) -> Expr {
+    guard let since = scope.since, value.kind == .list(.subject(since.kind)),
+      let owner = scope.subjects.first
+    else { return value }
+    var outside = Scope(frame: scope.frame)
+    outside.subjects = [owner]
+    outside.allowsBlank = true
+    let from = check(since.from, outside)
+    expect(from, .date)
+    let slot = scope.frame.fresh()
+    let row = Expr(.local(slot), .subject(since.kind), span)
+    let day = reference(since.kind, since.date, row: row, span: span)
+    let late = Expr(.compare(.greaterOrEqual, day, from), .truth, span)
+    let keeps = Expr(.or(Expr(.isBlank(from), .truth, span), late), .truth, span)
+    return collect(value, slot: slot, filter: keeps, body: nil, span)
   }
 
   /// Whether a condition speaks of `đạt X` of somebody.
@@ -317,7 +370,7 @@ extension Checker {
         hopeful.pending = .asYes
         failed = Expr(
           .conditional(
-            awardCondition(condition, line, hopeful), failed,
+            awardCondition(condition, line, declaration.header.name, hopeful), failed,
             text("chưa đáp ứng: \(words(at: condition.span))")), .text, span)
       case .excluded(let condition):
         failed = Expr(
@@ -328,12 +381,21 @@ extension Checker {
       default: break
       }
     }
+    failed = cancellationReason(failed, scope, span)
+    var waiting = text("chờ Hội đồng bỏ phiếu")
+    for line in declaration.lines.reversed() {
+      guard case .condition(let condition) = line.content else { continue }
+      for ballot in ballots(in: condition) {
+        for wait in waits(for: ballot, declaration.header.name, kind, scope).reversed() {
+          waiting = Expr(.conditional(wait.test, text(wait.reason), waiting), .text, span)
+        }
+      }
+    }
     var cases = Expr(
       .conditional(
         holds(before, .deferred), text("chưa xét: phụ thuộc việc chưa có kết luận"),
-        Expr(
-          .conditional(holds(before, .awaitingCouncil), text("chờ Hội đồng bỏ phiếu"), failed),
-          .text, span)), .text, span)
+        Expr(.conditional(holds(before, .awaitingCouncil), waiting, failed), .text, span)),
+      .text, span)
     if !declaration.quotas.isEmpty {
       let quota = Expr(
         .conditional(

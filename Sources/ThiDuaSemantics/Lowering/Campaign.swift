@@ -221,7 +221,7 @@ extension Checker {
     _ member: ColumnReference
   ) {
     let span = declaration.header.span
-    pendingClusterChecks.append { [self] in
+    pendingChecks.append { [self] in
       let frame = Frame()
       dependencyStack.append([])
       let own = Expr(

@@ -45,7 +45,8 @@ extension Checker {
       }
       return column
     }
-    if let column, has(declaration.lines, { if case .excluded = $0 { true } else { false } }) {
+    let mayExclude = has(declaration.lines) { if case .excluded = $0 { true } else { false } }
+    if let column, mayExclude || cancellations[kind] != nil {
       kinds[kind].columns[column].isBlankByRule = true
     }
   }
@@ -72,7 +73,8 @@ extension Checker {
     defer { kinds[kind].byKey[name] = after }
     kinds[kind].columns[level].isBlankByRule =
       after.map { kinds[kind].columns[$0].isBlankByRule } ?? false
-    let quota = quotaRule(limit.quota, kind, eligible: nil, rule)
+    let quota = quotaRule(
+      limit.quota, kind, eligible: nil, rule, exceptions: limit.exceptions)
     return LevelLimit(
       level: level, limited: levelIndex(limit.level, scale),
       demotedTo: levelIndex(limit.demotedTo, scale), quota: quota,
@@ -139,6 +141,9 @@ extension Checker {
       case .basis, .exception: break
       default: report(CheckMessages.lineNotInClassification(span: line.span))
       }
+    }
+    if let cancelled = isCancelled(scope, span) {
+      value = Expr(.conditional(cancelled, Expr(.blank, kind, span), value), kind, span)
     }
     return value
   }
@@ -210,7 +215,7 @@ extension Checker {
     let index = kinds[kind].rankings.count
     let column = declare(header.name, in: kind, rule: rule, kind: .count) { [self] in
       let draft = kinds[kind].rankings[index]
-      let eligible = excludes(declaration) ? isRankedColumn(kind, draft) : nil
+      let eligible = excludes(declaration, kind) ? isRankedColumn(kind, draft) : nil
       if let eligible { require(ColumnReference(kind: kind, column: eligible)) }
       let group = header.group.map { self.column(for: $0, in: kind, rule) }
       let keys = columnOrder(declaration.keys, kind, rule, requiresDirection: true)
@@ -222,14 +227,15 @@ extension Checker {
             eligible: eligible, keys: keys, group: group, ties: declaration.ties ?? .shared)))
     }
     guard let column else { return }
-    kinds[kind].columns[column].isBlankByRule = excludes(declaration)
+    kinds[kind].columns[column].isBlankByRule = excludes(declaration, kind)
     kinds[kind].rankings.append(
       RankingDraft(name: header.name, column: column, eligible: nil))
     rankingDeclarations[ColumnReference(kind: kind, column: column)] = declaration
   }
 
-  private func excludes(_ declaration: RankingDeclaration) -> Bool {
-    has(declaration.lines) { if case .excluded = $0 { true } else { false } }
+  private func excludes(_ declaration: RankingDeclaration, _ kind: Int) -> Bool {
+    cancellations[kind] != nil
+      || has(declaration.lines) { if case .excluded = $0 { true } else { false } }
   }
 
   /// `được xếp hạng`: what keeps a subject out of the ranking does not hold.
@@ -247,7 +253,7 @@ extension Checker {
         var scope = outer
         scope.allowsBlank = true
         let span = declaration.header.span
-        var result: Expr?
+        var result = isCancelled(scope, span).map { Expr(.not($0), .truth, span) }
         for line in declaration.lines {
           guard case .excluded(let condition) = line.content else { continue }
           var test = checkCondition(condition, scope)

@@ -401,26 +401,4 @@ extension Checker {
         : Expr(.conditional(test, result, absent), .number, line.span)
     }
   }
-
-  /// `minh chứng bắt buộc, để trống thì V`: reads the input column `minh chứng X`.
-  private func withEvidence(
-    _ value: Expr, _ rule: ScoreRule, _ kind: Int, _ scope: Scope
-  ) -> Expr {
-    rule.lines.reduce(value) { result, line in
-      guard case .evidence(let evidence) = line.content, evidence.isMandatory,
-        let fallback = evidence.whenBlank
-      else { return result }
-      let name = "minh chứng " + rule.name
-      var input = InputRule()
-      input.mayBeBlank = true
-      let column = automatic(
-        name, in: kind, rule: RuleInformation(span: line.span), kind: .text
-      ) { ColumnDefinition(kind: .text, source: .input(input)) }
-      let text = reference(kind, column, row: scope.row!, span: line.span)
-      let points = check(fallback, scope)
-      expectNumber(points)
-      return Expr(
-        .conditional(Expr(.isBlank(text), .truth, line.span), points, result), .number, line.span)
-    }
-  }
 }

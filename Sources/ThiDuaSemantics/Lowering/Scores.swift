@@ -41,6 +41,7 @@ extension Checker {
       direct = declareDirectField(declaration, kind)
     }
     let lines = declaration.lines
+    declareConfirmations(declaration, kind)
     return declareItem(
       declaration.header, .criterion, declaration.maximum, kind,
       basis.isEmpty ? groupBasis : basis,

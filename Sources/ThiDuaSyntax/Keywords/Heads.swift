@@ -25,6 +25,7 @@ public enum Head: String, Sendable, CaseIterable {
   case council = "hội đồng"
   case requirement = "yêu cầu"
   case warning = "cảnh báo"
+  case cancellation = "hủy kết quả"
   case data = "dữ liệu"
   case example = "ví dụ"
   case result = "kết quả"
@@ -94,6 +95,8 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .none, equals: true, "điều bắt buộc đúng; sai thì dừng và nêu tên đối tượng")
     case .warning:
       row([.script], .none, equals: true, "điều cần xem lại; sai thì chỉ nhắc")
+    case .cancellation:
+      row([.script], .none, "hủy kết quả đã có của một đối tượng, theo quyết định nào")
     case .data:
       row([.script, .example], .rules, connectors: ["từ"], "số liệu: từ tệp, hoặc các dòng | … |")
     case .example:
@@ -165,6 +168,7 @@ public enum LineHead: String, Sendable, CaseIterable {
   case allowOverflow = "được vượt thang"
   case highestOnly = "chỉ tính dòng cao nhất"
   case item = "mục"
+  case oncePerEvent = "mỗi"
   case binding = "đặt"
   case notClassified = "không xếp loại khi"
   case limit = "hạn mức"
@@ -174,6 +178,7 @@ public enum LineHead: String, Sendable, CaseIterable {
   case condition = "điều kiện"
   case excluded = "không xét khi"
   case deferred = "chưa xét khi"
+  case achievementsSince = "thành tích tính từ"
   case quotaShare = "đề nghị không quá"
   case quotaCount = "đề nghị tối đa"
   case order = "theo thứ tự"
@@ -209,6 +214,8 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .allowOverflow: row(.scoring + [.group], "cho phép vượt mức tối đa")
     case .highestOnly: row([.criterion], "chỉ tính dòng cho điểm cao nhất")
     case .item: row([.criterion], "các dòng cùng mục loại trừ nhau, khác mục thì cộng lại")
+    case .oncePerEvent:
+      row([.criterion], "mỗi sự việc chỉ trừ một lần, ở mức cao nhất")
     case .binding: row([.method], equals: true, "đặt tên cho một giá trị trong cách chấm")
     case .notClassified: row([.classification], "không xếp loại khi điều kiện đúng")
     case .limit: row([.classification], "hạn mức của một mức xếp loại")
@@ -218,6 +225,7 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .condition: row([.award], equals: true, "điều kiện phải đạt")
     case .excluded: row([.award], "không xét khi điều kiện đúng")
     case .deferred: row([.award], "chưa xét khi điều kiện đúng")
+    case .achievementsSince: row([.award], "chỉ tính thành tích từ ngày này trở đi")
     case .quotaShare: row([.award], "chỉ tiêu theo tỷ lệ")
     case .quotaCount: row([.award], "chỉ tiêu theo số lượng")
     case .order: row([.award], "thứ tự xét chỉ tiêu")

@@ -24,6 +24,7 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case dropOddHeads = "bỏ số lẻ"
   case inOrder = "theo thứ tự"
   case demotion = "vượt thì xếp"
+  case highestOne = "ở mức cao nhất"
   case whenBlank = "để trống thì"
   case vietnameseStyle = "kiểu Việt Nam"
   case internationalStyle = "kiểu quốc tế"
@@ -68,6 +69,7 @@ public enum ClauseHead: String, Sendable, CaseIterable {
     case .dropOddHeads: "chỉ tiêu lấy phần nguyên"
     case .inOrder: "thứ tự được giữ lại khi vượt hạn mức"
     case .demotion: "mức xếp khi vượt hạn mức"
+    case .highestOne: "nhiều dòng cùng đúng thì lấy dòng trừ nhiều nhất"
     case .whenBlank: "giá trị khi để trống"
     case .vietnameseStyle: "số viết 1.250,5"
     case .internationalStyle: "số viết 1,250.5"
@@ -163,6 +165,7 @@ public enum Connector: String, Sendable, CaseIterable {
   case adding = "cộng"
   case taking = "trừ"
   case otherLevels = "còn lại"
+  case deductedOnce = "chỉ trừ một lần"
 
   /// The row of this connector in the table.
   public var keyword: Keyword { Keyword(rawValue, .connector, meaning) }
@@ -183,6 +186,7 @@ public enum Connector: String, Sendable, CaseIterable {
     case .adding: "cứ thêm N cộng V"
     case .taking: "cứ giảm N trừ V"
     case .otherLevels: "mức dành cho mọi trường hợp còn lại"
+    case .deductedOnce: "mỗi sự việc chỉ trừ một lần"
     }
   }
 

@@ -20,7 +20,10 @@ extension Parser {
       case .line(.limit, let count):
         if let limit = parser.levelLimit(count) { limits.append(limit) }
       case .line(let head, let count):
-        if let rule = parser.ruleLine(head, count: count, in: .classification) {
+        guard let rule = parser.ruleLine(head, count: count, in: .classification) else { break }
+        if case .exception(let test, .quota(let amount)) = rule.content, !limits.isEmpty {
+          limits[limits.count - 1].exceptions.append((test, amount))
+        } else {
           lines.append(rule)
         }
       case .closes, .unknown: return false

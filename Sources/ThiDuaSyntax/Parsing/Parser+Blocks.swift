@@ -72,6 +72,7 @@ extension Parser {
     case .ranking: return ranking(count)
     case .title, .award: return award(head, count)
     case .requirement, .warning: return requirement(head, count)
+    case .cancellation: return cancellation(count)
     case .data: return data(count).map(Item.data)
     case .example: return example(count)
     case .function, .procedure: return function(head, count)

@@ -159,6 +159,24 @@ extension Parser {
         message: message, basis: basis, span: span(from: start)))
   }
 
+  /// `hủy kết quả của tập thể "A"; tập thể "B", căn cứ QĐ45 "Điều 1"`.
+  mutating func cancellation(_ count: Int) -> Item? {
+    let start = position
+    position += count
+    defer { endLine() }
+    guard expect(.of, in: "hủy kết quả của tập thể \"A\", căn cứ QĐ45 \"Điều 1\"") else {
+      return nil
+    }
+    var subjects: [Expression] = []
+    repeat { subjects.append(atom()) } while !hasFailed && accept(.semicolon)
+    var basis: [Basis] = []
+    clauses([.basis]) { parser, _ in
+      if let found = parser.basis() { basis.append(found) }
+    }
+    return .cancellation(
+      CancellationDeclaration(subjects: subjects, basis: basis, span: span(from: start)))
+  }
+
   private mutating func acceptExplanation() -> Bool {
     guard token(at: position).key == Parser.explanation[0],
       token(at: position + 1).key == Parser.explanation[1]

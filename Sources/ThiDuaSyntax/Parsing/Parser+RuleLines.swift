@@ -69,6 +69,7 @@ extension Parser {
     case .allowNegative: return .allowNegative
     case .allowOverflow: return .allowOverflow
     case .highestOnly: return .highestOnly
+    case .oncePerEvent: return oncePerEvent()
     case .exception: return exception()
     case .round: return rounding().map(RuleLine.Content.round)
     case .evidence:
@@ -78,6 +79,7 @@ extension Parser {
     case .notClassified, .notRanked, .excluded: return .excluded(condition())
     case .deferred: return .deferred(condition())
     case .condition: return .condition(condition())
+    case .achievementsSince: return .achievementsSince(expression())
     case .item, .limit, .orderBy, .ties, .quotaShare, .quotaCount, .order, .preference,
       .councilTies, .minimumShare, .notTogether, .prize, .column, .ignoredColumns, .key:
       // Lines with a reader of their own; they never reach this one.
@@ -121,6 +123,19 @@ extension Parser {
   }
 
   // MARK: Kinds of lines
+
+  /// `sự việc chỉ trừ một lần, ở mức cao nhất`, after `mỗi`.
+  private mutating func oncePerEvent() -> RuleLine.Content? {
+    let construct = "mỗi sự việc chỉ trừ một lần, ở mức cao nhất"
+    let name = reserving(.deductedOnce) { $0.expectName("tên loại đối tượng") }
+    guard let name, expect(.deductedOnce, in: construct) else { return nil }
+    guard let clause = clause(among: [.highestOne]) else {
+      failMissing(", " + ClauseHead.highestOne.rawValue, in: construct)
+      return nil
+    }
+    position += 1 + clause.count
+    return .oncePerEvent(name)
+  }
 
   /// `chấm so với đơn vị dẫn đầu, chỉ tiêu án; kết quả án`, after `chấm`.
   private mutating func byMethod() -> RuleLine.Content? {
@@ -202,9 +217,11 @@ extension Parser {
     return .value(expression())
   }
 
-  /// Free words up to the end of the line; `bắt buộc` and `để trống thì V` are understood.
+  /// Free words up to the end of the line; `bắt buộc`, `do "…" xác nhận, trước NGÀY` and `để trống thì V`
+  /// are understood.
   private mutating func evidence() -> Evidence {
     let start = position
+    let confirmation = confirmation()
     let isMandatory = accept(words: "bắt buộc")
     var whenBlank: Expression?
     var textEnd = limit
@@ -219,6 +236,29 @@ extension Parser {
       position += 1
     }
     return Evidence(
-      text: spelled(start..<textEnd), isMandatory: isMandatory, whenBlank: whenBlank)
+      text: spelled(start..<textEnd), isMandatory: isMandatory, whenBlank: whenBlank,
+      confirmation: confirmation)
+  }
+
+  /// `do "Thuế tỉnh" xác nhận, trước 10/12/2026`; free words otherwise.
+  private mutating func confirmation() -> Evidence.Confirmation? {
+    guard accept(words: "do"), case .text(let parts) = current.kind, parts.count == 1,
+      case .literal(let body) = parts[0]
+    else { return nil }
+    position += 1
+    guard accept(words: "xác nhận") else { return nil }
+    var confirmation = Evidence.Confirmation(by: body, before: nil)
+    if at(.comma),
+      let word = Phrases.comparisons.match(
+        tokens, at: position + 1, limit: limit, where: { $0 == .before })
+    {
+      position += 1 + word.count
+      if case .date(let date) = atom().node {
+        confirmation.before = date
+      } else {
+        failMissing("ngày", in: "minh chứng do \"Thuế tỉnh\" xác nhận, trước 10/12/2026")
+      }
+    }
+    return confirmation
   }
 }

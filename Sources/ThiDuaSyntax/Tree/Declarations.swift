@@ -35,6 +35,7 @@ public enum Item: Sendable {
   case award(AwardDeclaration)
   case council(CouncilDeclaration)
   case requirement(RequirementDeclaration)
+  case cancellation(CancellationDeclaration)
   case data(DataDeclaration)
   case example(ExampleDeclaration)
   case function(FunctionDeclaration)
@@ -288,6 +289,19 @@ public struct RequirementDeclaration: Sendable {
     self.condition = condition
     self.asksExplanation = asksExplanation
     self.message = message
+    self.basis = basis
+    self.span = span
+  }
+}
+
+/// `hủy kết quả của tập thể "A"; tập thể "B", căn cứ QĐ45 "Điều 1"`.
+public struct CancellationDeclaration: Sendable {
+  /// Each names one subject.
+  public var subjects: [Expression]
+  public var basis: [Basis]
+  public var span: Span
+  public init(subjects: [Expression], basis: [Basis], span: Span) {
+    self.subjects = subjects
     self.basis = basis
     self.span = span
   }

@@ -79,6 +79,8 @@ public struct RuleLine: Sendable {
     case allowOverflow
     /// `chỉ tính dòng cao nhất`.
     case highestOnly
+    /// `mỗi sự việc chỉ trừ một lần, ở mức cao nhất`: the lines hold for rows of that kind.
+    case oncePerEvent(Name)
     /// `riêng trường hợp C thì V`.
     case exception(Expression, ExceptionValue)
     case round(Rounding)
@@ -91,6 +93,8 @@ public struct RuleLine: Sendable {
     case deferred(Expression)
     /// `điều kiện C`.
     case condition(Expression)
+    /// `thành tích tính từ E`: older rows of `thành tích` do not count in this award.
+    case achievementsSince(Expression)
   }
   public var content: Content
   public var suffixes: Suffixes
@@ -163,10 +167,24 @@ public struct Evidence: Sendable {
   public var isMandatory: Bool
   /// `để trống thì V`.
   public var whenBlank: Expression?
-  public init(text: String, isMandatory: Bool, whenBlank: Expression?) {
+  /// `do "Thuế tỉnh" xác nhận[, trước 10/12/2026]`.
+  public var confirmation: Confirmation?
+  public struct Confirmation: Sendable {
+    public var by: String
+    /// The date the confirmation must come before; with the word `trước`.
+    public var before: CalendarDate?
+    public init(by: String, before: CalendarDate?) {
+      self.by = by
+      self.before = before
+    }
+  }
+  public init(
+    text: String, isMandatory: Bool, whenBlank: Expression?, confirmation: Confirmation? = nil
+  ) {
     self.text = text
     self.isMandatory = isMandatory
     self.whenBlank = whenBlank
+    self.confirmation = confirmation
   }
 }
 
@@ -267,6 +285,8 @@ public struct ClassificationDeclaration: Sendable {
     public var quota: Quota
     public var order: [SortKey]
     public var demotedTo: (text: String, span: Span)
+    /// `riêng trường hợp C thì không quá 25%` on a line after the limit.
+    public var exceptions: [(condition: Expression, amount: Expression)] = []
     public var span: Span
     public init(
       level: (text: String, span: Span), quota: Quota, order: [SortKey],

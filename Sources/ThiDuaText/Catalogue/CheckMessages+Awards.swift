@@ -1,4 +1,5 @@
-// Wording of the checking stage, part 5: quotas, awards and councils (KT070…KT079). See
+// Wording of the checking stage, part 5: quotas, awards, councils and results taken back
+// (KT067, KT068, KT070…KT079). See
 // CheckMessages.swift.
 
 extension CheckMessages {
@@ -88,6 +89,45 @@ extension CheckMessages {
       advice: "Thêm vào khối hội đồng dòng: thành viên: 11.")
   }
 
+  /// A rule of a council that needs a number nobody gives.
+  public static func councilDataMissing(
+    _ council: String, needs field: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT076",
+      message: "\(Wording.quoted(council)) chưa có \(Wording.quoted(field))", span: span,
+      why: "Quy định về bỏ phiếu này cần con số ấy mới biết phiếu có giá trị hay chưa.",
+      advice: "Khai báo trường cho đối tượng, ví dụ: \(field): số lượng; nếu là số chung của cuộc "
+        + "họp thì ghi vào khối hội đồng, ví dụ: số người dự: 9.")
+  }
+
+  /// Written opinions are known, and the quorum does not say whether they count.
+  public static func writtenOpinionsUnclear(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT079", message: "chưa nói mức có mặt có tính ý kiến bằng văn bản hay không",
+      span: span,
+      why: "Thành viên vắng mặt được lấy ý kiến bằng văn bản; tính hay không tính thì cuộc họp đủ "
+        + "hay thiếu người.",
+      advice: "Thêm vào cuối dòng \", tính cả ý kiến bằng văn bản\" hoặc \", không tính ý kiến "
+        + "bằng văn bản\".")
+  }
+
+  /// `hủy kết quả của` something that is no single subject.
+  public static func cancellationNeedsSubject(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT067", message: "hủy kết quả phải ghi rõ của đối tượng nào", span: span,
+      why: "Quyết định hủy kết quả nêu đích danh tập thể, cá nhân.",
+      advice: "Viết: hủy kết quả của tập thể \"A\", căn cứ QĐ45 \"Điều 1\".")
+  }
+
+  /// `thành tích tính từ …` where achievements have no date, or several.
+  public static func achievementDateMissing(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT068", message: "chưa biết \(kind) tính theo ngày nào", span: span,
+      why: "Muốn chỉ tính thành tích từ một ngày trở đi thì mỗi thành tích phải có ngày.",
+      advice: "Khai báo trong khối đối tượng \(kind) trường: ngày: ngày.")
+  }
+
   /// Explanations of the codes above.
   static let awardEntries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -157,6 +197,60 @@ extension CheckMessages {
         đề nghị tối đa 10 cá nhân
         theo thứ tự điểm giảm dần
         trong đó ít nhất 30% là lao động trực tiếp
+        """),
+    CatalogueEntry(
+      code: "KT067", title: "hủy kết quả của ai",
+      explanation: "Sau \"hủy kết quả của\" là một hay nhiều đối tượng nêu đích danh, cách "
+        + "nhau bằng dấu ;.",
+      wrongExample: "hủy kết quả của tập thể",
+      rightExample: "hủy kết quả của tập thể \"A\", căn cứ QĐ45 \"Điều 1\""),
+    CatalogueEntry(
+      code: "KT068", title: "thành tích không có ngày",
+      explanation: "Dòng \"thành tích tính từ\" so ngày của từng thành tích, nên đối tượng "
+        + "thành tích phải có trường ngày.",
+      wrongExample: """
+        đối tượng thành tích
+          người: cá nhân, lập danh sách các thành tích
+        hết
+        """,
+      rightExample: """
+        đối tượng thành tích
+          người: cá nhân, lập danh sách các thành tích
+          ngày: ngày
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT076", title: "thiếu số liệu để biết phiếu có giá trị",
+      explanation: "Khối hội đồng có mức có mặt hay số lần bỏ phiếu thì phải có số người dự, "
+        + "số lần bỏ phiếu: trường của đối tượng, hoặc mục của khối hội đồng.",
+      wrongExample: """
+        hội đồng ngành "Hội đồng Thi đua - Khen thưởng Ngành"
+          thành viên: 11
+          có mặt: từ 80% trở lên
+        hết
+        """,
+      rightExample: """
+        hội đồng ngành "Hội đồng Thi đua - Khen thưởng Ngành"
+          thành viên: 11
+          số người dự: 9
+          có mặt: từ 80% trở lên
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT079", title: "ý kiến bằng văn bản có tính hay không",
+      explanation: "Khi có ý kiến bằng văn bản của người vắng mặt, mức có mặt phải nói rõ có "
+        + "tính hay không.",
+      wrongExample: """
+        thành viên: 11
+        số người dự: 8
+        ý kiến bằng văn bản: 1
+        có mặt: từ 80% trở lên
+        """,
+      rightExample: """
+        thành viên: 11
+        số người dự: 8
+        ý kiến bằng văn bản: 1
+        có mặt: từ 80% trở lên, tính cả ý kiến bằng văn bản
         """),
     CatalogueEntry(
       code: "KT077", title: "danh hiệu chưa ghi tiền thưởng",

@@ -2,6 +2,25 @@
 // CheckMessages.swift.
 
 extension CheckMessages {
+  /// `mỗi sự việc chỉ trừ một lần` where the subject has no list of them.
+  public static func eventListMissing(_ event: String, owner: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT040", message: "\(owner) không có danh sách \(Wording.quoted(event))", span: span,
+      why: "Muốn trừ một lần cho mỗi \(event) thì phải biết từng \(event) là của ai.",
+      advice: "Thêm vào khối đối tượng \(event) trường: đơn vị: \(owner), lập danh sách các "
+        + "\(event).")
+  }
+
+  /// A count compared with a percentage: of what is not said.
+  public static func shareWithoutBase(_ count: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT053", message: "chưa nói tỷ lệ này tính trên số nào", span: span,
+      why: "\(Wording.quoted(count)) là số đếm; cùng số ấy, tính trên tổng số thành viên, trên số "
+        + "người dự hay trên số phiếu hợp lệ thì kết quả khác nhau.",
+      advice: "Thêm vào cuối dòng \", tính trên tổng số thành viên hội đồng …\", \", tính trên số "
+        + "người dự\" hoặc \", tính trên số phiếu hợp lệ\".")
+  }
+
   /// A step that is zero or negative.
   public static func stepNotPositive(span: Span) -> Diagnostic {
     Diagnostic(
@@ -124,6 +143,28 @@ extension CheckMessages {
 
   /// Explanations of the codes above.
   static let ruleEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT040", title: "không có danh sách sự việc",
+      explanation: "Dòng \"mỗi sự việc chỉ trừ một lần\" xét từng sự việc của đối tượng, nên "
+        + "sự việc phải là một loại đối tượng có trường trỏ tới đối tượng bị trừ.",
+      wrongExample: """
+        đối tượng sự việc
+          mã: chữ, khóa
+        hết
+        """,
+      rightExample: """
+        đối tượng sự việc
+          mã: chữ, khóa
+          đơn vị: tập thể, lập danh sách các sự việc
+        hết
+        """),
+    CatalogueEntry(
+      code: "KT053", title: "tỷ lệ tính trên số nào",
+      explanation: "So một số đếm với phần trăm thì phải nói phần trăm của tổng nào.",
+      wrongExample: "điều kiện phiếu đồng ý từ 80% trở lên",
+      rightExample: """
+        điều kiện phiếu đồng ý từ 80% trở lên, tính trên tổng số thành viên hội đồng ngành
+        """),
     CatalogueEntry(
       code: "KT041", title: "bước không lớn hơn 0",
       explanation: "Bước là số đơn vị ứng với một lần cộng hoặc trừ điểm, nên phải lớn hơn 0.",
