@@ -61,16 +61,19 @@ enum ByteCount {
   static func count(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
     let raw = UnsafeRawPointer(base)
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let pattern = SIMD16<UInt8>(repeating: byte)
     var total = 0
     var index = 0
-    while index + 8 <= bytes.count {
-      let x = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-      // High bit set exactly where the byte of x is not zero.
-      let others = ((x & low) &+ low | x) & ~low
-      total &+= 8 &- others.nonzeroBitCount
-      index += 8
+    while index + 16 <= bytes.count {
+      // A lane counts to 255 before it is added up; plain x86-64 has no fast way to count bits.
+      var lanes = SIMD16<UInt8>.zero
+      let stop = min(bytes.count - 15, index + 255 * 16)
+      while index < stop {
+        let sixteen = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        lanes = lanes &+ SIMD16<UInt8>.zero.replacing(with: 1, where: sixteen .== pattern)
+        index += 16
+      }
+      for lane in lanes.indices { total &+= Int(lanes[lane]) }
     }
     while index < bytes.count {
       if base[index] == byte { total += 1 }
