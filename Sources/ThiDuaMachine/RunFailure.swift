@@ -132,6 +132,12 @@ private struct FailureReader {
     return span.isNone ? self.span : span
   }
 
+  /// A count with dots between groups of three.
+  private func grouped(_ index: Int) -> String {
+    guard values.indices.contains(index), let number = values[index].number else { return "" }
+    return NumberText.format(number, grouping: true)
+  }
+
   private func shown(_ index: Int) -> String {
     guard values.indices.contains(index) else { return "" }
     if case .text(let text) = values[index] { return text }
@@ -166,7 +172,7 @@ private struct FailureReader {
     case .tooManySteps: LimitMessages.tooManySteps(limits.steps, span: span)
     case .tooDeep: LimitMessages.tooDeep(limits.depth, span: span)
     case .outOfMemory: LimitMessages.outOfMemory(limits.memory, span: span)
-    case .listTooLong: LimitMessages.listTooLong(shown(0), limit: limits.listLength, span: span)
+    case .listTooLong: LimitMessages.listTooLong(grouped(0), limit: limits.listLength, span: span)
     case .numberTooLong: LimitMessages.numberTooLong(limits.numberBits, span: span)
     case .hostFailed: RunMessages.notComputed(place, span: span)
     }

@@ -3,7 +3,7 @@
 /// How much a run may use; every bound ends in a clear error.
 public struct Limits: Sendable, Equatable {
   /// Calls, rounds of loops and rows, over the whole run.
-  public var steps = 400_000_000
+  public var steps = 200_000_000
   /// Functions calling each other.
   public var depth = 100_000
   /// Bytes of texts, lists, dictionaries and long numbers alive at once.
