@@ -14,6 +14,7 @@ import ThiDuaText
         mã: chữ, khóa
         điểm: số, từ 0 đến 100
         tự do: số
+        theo bước: số, từ 0 đến 10, bước 0,25
         lần vắng: số lượng
         tỷ lệ cập nhật: tỷ lệ, từ 0% đến 100%
         tỷ lệ vượt: tỷ lệ
@@ -89,8 +90,8 @@ import ThiDuaText
         mục 5.2: cộng 5 điểm khi tỷ lệ cập nhật = 100%
       """)
     #expect(result.codes == ["PT002", "PT002"])
-    #expect(messages(result)[0].contains("tỷ lệ cập nhật là 90%: cả dòng 16 và dòng 17"))
-    #expect(messages(result)[1].contains("tỷ lệ cập nhật là 95%: cả dòng 17 và dòng 18"))
+    #expect(messages(result)[0].contains("tỷ lệ cập nhật là 90%: cả dòng 17 và dòng 18"))
+    #expect(messages(result)[1].contains("tỷ lệ cập nhật là 95%: cả dòng 18 và dòng 19"))
   }
 
   @Test func underEightyEightPercentHasNoTier() {
@@ -150,6 +151,16 @@ import ThiDuaText
       được tính 1 khi ngày vào từ 1/1/2020 đến 30/6/2026
       được tính 2 khi ngày vào trước 1/1/2020
       được tính 3 khi ngày vào từ 1/7/2026 trở lên
+    """,
+    // Points given in quarters, and a total of two decimals: nothing lies between the marks.
+    """
+    x của cá nhân =
+      được tính 1 khi theo bước từ 0 đến 4,75
+      được tính 2 khi theo bước từ 5 trở lên
+    tổng của cá nhân = điểm * 0,37, làm tròn 2 chữ số
+    xếp loại mức của cá nhân
+      "A" khi tổng từ 20 trở lên
+      "B" khi tổng từ 0 đến 19,99
     """,
     // Levels, yes or no.
     """
@@ -226,6 +237,13 @@ import ThiDuaText
     (
       """
       x của cá nhân =
+        được tính 1 khi theo bước từ 0 đến 4,5
+        được tính 2 khi theo bước từ 5 trở lên
+      """, "PT001", "theo bước là 4,75"
+    ),
+    (
+      """
+      x của cá nhân =
         được tính 1 khi ngày vào trước 1/7/2026
         được tính 2 khi ngày vào sau 1/7/2026
       """, "PT001", "ngày vào là 01/07/2026"
@@ -294,7 +312,7 @@ import ThiDuaText
       x của cá nhân =
         được tính 1 khi điểm từ 90 trở lên và điểm dưới 80
         còn lại 0
-      """, "PT007", "dòng 16"
+      """, "PT007", "dòng 17"
     ),
     (
       """

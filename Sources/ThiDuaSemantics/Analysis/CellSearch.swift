@@ -2,30 +2,40 @@
 // formula. Out: a choice of cells, or nothing, and whether everything was looked at.
 //
 // One quantity is fixed at a time and the formula made smaller, so that bands over one score cost a few
-// steps and thirty criteria do not cost 2^30. Invariant: it gives up after `budget` parts of formulas,
-// and then claims neither that there is such a cell nor that there is none.
+// steps and thirty criteria do not cost 2^30. Invariant: it gives up when the budget is spent, and
+// then claims neither that there is such a cell nor that there is none.
 
 import ThiDuaNumber
 
 /// Cells chosen, by quantity.
 typealias Choice = [Int: Int]
 
+/// Parts of formulas that the searches of one table may look at: a fraction of a second.
+final class SearchBudget {
+  var left = 6_000_000
+}
+
 struct CellSearch {
-  /// Parts of formulas looked at before giving up: about a tenth of a second.
-  static let budget = 400_000
+  /// Parts of formulas that one search may look at.
+  static let limit = 1_500_000
 
   let cells: [[Cell]]
-  private(set) var work = 0
+  private let budget: SearchBudget
+  private var work = 0
   /// Whether a search ran out of its budget.
-  var gaveUp: Bool { work >= Self.budget }
+  private(set) var gaveUp = false
 
-  init(_ cells: [[Cell]]) { self.cells = cells }
+  init(_ cells: [[Cell]], _ budget: SearchBudget) {
+    self.cells = cells
+    self.budget = budget
+  }
 
   /// The first choice at which the formula holds and that `accepts`.
   mutating func first(
     _ formula: Formula, accepts: (Choice) -> Bool = { _ in true }
   ) -> Choice? {
-    work = 0
+    (work, gaveUp) = (0, budget.left <= 0)
+    defer { budget.left -= work }
     return search(simplified(formula, at: [:]), [:], accepts)
   }
 
@@ -39,6 +49,7 @@ struct CellSearch {
     }
     guard let next = firstQuantity(formula) else { return nil }
     for cell in cells[next].indices {
+      if work >= min(Self.limit, budget.left) { gaveUp = true }
       if gaveUp { return nil }
       var extended = choice
       extended[next] = cell

@@ -49,6 +49,41 @@ indirect enum Formula {
   }
 }
 
+/// What a formula needs at the least: the tests joined by `và` at its top. Most bands are told apart
+/// by this alone, so that hundreds of lines are compared in no time.
+struct Necessity {
+  private var ranges: [Int: Interval] = [:]
+  private var texts: [Int: String] = [:]
+  private var truths: [Int: Bool] = [:]
+
+  init(_ formula: Formula) { note(formula) }
+
+  private mutating func note(_ formula: Formula) {
+    switch formula {
+    case .and(let parts):
+      for part in parts { note(part) }
+    case .atom(let quantity, .compare(let op, let end, whenBlank: let whenBlank))
+    where whenBlank != true:
+      guard let region = Interval.region(op, end) else { return }
+      // Two tests that leave nothing are found by the search.
+      ranges[quantity] = ranges[quantity].map { $0.intersection(region) ?? $0 } ?? region
+    case .atom(let quantity, .isText(let text)): texts[quantity] = text
+    case .atom(let quantity, .isTrue): truths[quantity] = true
+    case .not(.atom(let quantity, .isTrue)): truths[quantity] = false
+    default: break
+    }
+  }
+
+  /// Whether both can evidently not hold together.
+  func excludes(_ other: Necessity) -> Bool {
+    ranges.contains { key, range in
+      other.ranges[key].map { range.intersection($0) == nil } ?? false
+    }
+      || texts.contains { key, text in other.texts[key].map { $0 != text } ?? false }
+      || truths.contains { key, value in other.truths[key].map { $0 != value } ?? false }
+  }
+}
+
 /// Something whose value decides atoms.
 struct Quantity {
   enum Sort { case ordered, text, truth }
@@ -163,7 +198,7 @@ enum Cells {
       }
       list.append(
         Cell(
-          content: .values(values, example: example(of: values, isRatio: isRatio, ends)),
+          content: .values(values, example: example(of: values, in: domain, isRatio: isRatio)),
           isUnexpected: isUnexpected))
     }
     var below: Exact?
@@ -180,18 +215,24 @@ enum Cells {
   }
 
   /// A value of the interval that a reader finds ordinary: one more than the lower end, if it can be.
-  private static func example(of values: Interval, isRatio: Bool, _ ends: [Exact]) -> Exact {
+  private static func example(
+    of values: Interval, in domain: Interval, isRatio: Bool
+  ) -> Exact {
     if values.isPoint, let only = values.low { return only }
     let whole = [Exact(1), Exact(micros: 500_000), Exact(micros: 100_000)]
     let parts = [Exact(micros: 10_000), Exact(micros: 1000), Exact(micros: 100)]
     let units = isRatio ? parts : whole + parts
+    if values.step != nil {
+      // Next to the threshold, not at the far end of what was declared.
+      if let high = values.high, values.low == domain.low, high != domain.high { return high }
+      if let low = values.low { return values.contains(low.ceiling) ? low.ceiling : low }
+    }
     for unit in units {
       // A lower end that is a threshold is told apart by being passed; a declared one is not.
       if let low = values.low, values.isLowOpen, values.contains(low + unit) { return low + unit }
       if let high = values.high, values.isHighOpen, values.contains(high - unit) {
         return high - unit
       }
-      if let low = values.low, ends.contains(low - Exact(1)), values.isWhole { return low }
     }
     if let low = values.low, values.contains(low) { return low }
     if let high = values.high, values.contains(high) { return high }

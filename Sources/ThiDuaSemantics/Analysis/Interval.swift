@@ -12,19 +12,20 @@ struct Interval: Equatable {
   var high: Exact?
   var isLowOpen = false
   var isHighOpen = false
-  /// Only whole numbers (counts, days, levels).
-  var isWhole = false
+  /// All values are multiples of it: 1 for counts, days and levels, 0,25 for points given in
+  /// quarters, 0 where only zero is left. nil: any number.
+  var step: Exact?
 
   static let all = Interval()
 
   static func point(_ value: Exact) -> Interval {
-    Interval(low: value, high: value, isWhole: value.isInteger)
+    Interval(low: value, high: value, step: value.magnitude)
   }
 
   var isPoint: Bool { low != nil && low == high }
 
   func contains(_ value: Exact) -> Bool {
-    if isWhole && !value.isInteger { return false }
+    if let step, !Self.isMultiple(value, of: step) { return false }
     if let low, value < low || (isLowOpen && value == low) { return false }
     if let high, value > high || (isHighOpen && value == high) { return false }
     return true
@@ -45,22 +46,25 @@ struct Interval: Equatable {
         (result.high, result.isHighOpen) = (theirs, other.isHighOpen)
       }
     }
-    result.isWhole = isWhole || other.isWhole
-    return result.tightened
+    // Being a multiple of both is more; being one of the coarser kind is enough to be true.
+    result.step = Self.coarser(step, other.step)
+    guard let tight = result.tightened else { return nil }
+    if tight.isPoint, let only = tight.low, !contains(only) || !other.contains(only) { return nil }
+    return tight
   }
 
-  /// Whole numbers have closed ends; nil when nothing is left.
+  /// Values of a step have closed ends; nil when nothing is left.
   var tightened: Interval? {
     var result = self
-    if isWhole {
+    if let step, step.signum > 0 {
       if let low {
-        let first = low.ceiling
-        result.low = isLowOpen && first == low ? first + Exact(1) : first
+        let first = low.rounded(step: step, .up)
+        result.low = isLowOpen && first == low ? first + step : first
         result.isLowOpen = false
       }
       if let high {
-        let last = high.floor
-        result.high = isHighOpen && last == high ? last - Exact(1) : last
+        let last = high.rounded(step: step, .down)
+        result.high = isHighOpen && last == high ? last - step : last
         result.isHighOpen = false
       }
     }
@@ -72,7 +76,7 @@ struct Interval: Equatable {
 
   /// The smallest range that holds both.
   func hull(_ other: Interval) -> Interval {
-    var result = Interval(isWhole: isWhole && other.isWhole)
+    var result = Interval(step: Self.finer(step, other.step))
     if let a = low, let b = other.low {
       result.low = min(a, b)
       result.isLowOpen = a == b ? isLowOpen && other.isLowOpen : a < b ? isLowOpen : other.isLowOpen
@@ -95,7 +99,7 @@ struct Interval: Equatable {
   var negated: Interval {
     Interval(
       low: high.map { -$0 }, high: low.map { -$0 }, isLowOpen: isHighOpen, isHighOpen: isLowOpen,
-      isWhole: isWhole)
+      step: step)
   }
 
   func plus(_ other: Interval) -> Interval {
@@ -103,29 +107,31 @@ struct Interval: Equatable {
       low: low.flatMap { a in other.low.map { a + $0 } },
       high: high.flatMap { a in other.high.map { a + $0 } },
       isLowOpen: isLowOpen || other.isLowOpen, isHighOpen: isHighOpen || other.isHighOpen,
-      isWhole: isWhole && other.isWhole)
+      step: Self.finer(step, other.step))
   }
 
   /// Ends are taken as closed: a range a little too large is still true.
   func times(_ other: Interval) -> Interval {
+    let products = step.flatMap { a in other.step.map { a * $0 } }
     if let a = low, let b = high, let c = other.low, let d = other.high {
-      let products = [a * c, a * d, b * c, b * d]
-      return Interval(low: products.min(), high: products.max(), isWhole: isWhole && other.isWhole)
+      let corners = [a * c, a * d, b * c, b * d]
+      return Interval(low: corners.min(), high: corners.max(), step: products)
     }
     if let a = low, let c = other.low, !a.isNegative, !c.isNegative {
-      return Interval(low: a * c, high: nil, isWhole: isWhole && other.isWhole)
+      return Interval(low: a * c, high: nil, step: products)
     }
-    return Interval(isWhole: isWhole && other.isWhole)
+    return Interval(step: products)
   }
 
   func divided(by other: Interval) -> Interval {
     if other.isPoint, let divisor = other.low, !divisor.isZero {
       let result = Interval(
         low: low?.divided(by: divisor), high: high?.divided(by: divisor), isLowOpen: isLowOpen,
-        isHighOpen: isHighOpen)
+        isHighOpen: isHighOpen, step: step?.divided(by: divisor.magnitude))
       return divisor.isNegative
         ? Interval(
-          low: result.high, high: result.low, isLowOpen: isHighOpen, isHighOpen: isLowOpen)
+          low: result.high, high: result.low, isLowOpen: isHighOpen, isHighOpen: isLowOpen,
+          step: result.step)
         : result
     }
     // A sign at least: nothing below zero over nothing below zero.
@@ -136,7 +142,7 @@ struct Interval: Equatable {
   }
 
   func smaller(_ other: Interval) -> Interval {
-    var result = Interval(isWhole: isWhole && other.isWhole)
+    var result = Interval(step: Self.finer(step, other.step))
     if let a = low, let b = other.low { result.low = min(a, b) }
     result.high = [high, other.high].compactMap { $0 }.min()
     return result
@@ -147,7 +153,25 @@ struct Interval: Equatable {
   }
 
   /// A rounding never changes the order, so the ends may be rounded alone.
-  func mapped(_ rounding: (Exact) -> Exact, givesWhole: Bool) -> Interval {
-    Interval(low: low.map(rounding), high: high.map(rounding), isWhole: givesWhole)
+  func mapped(_ rounding: (Exact) -> Exact, step: Exact) -> Interval {
+    Interval(low: low.map(rounding), high: high.map(rounding), step: step)
+  }
+
+  // MARK: Steps
+
+  private static func isMultiple(_ value: Exact, of step: Exact) -> Bool {
+    step.isZero ? value.isZero : value.divided(by: step).isInteger
+  }
+
+  /// The largest step that both are made of; nil when it would take long numbers.
+  private static func finer(_ a: Exact?, _ b: Exact?) -> Exact? {
+    guard var x = a, var y = b, x.bitWidth <= 128, y.bitWidth <= 128 else { return nil }
+    while !y.isZero { (x, y) = (y, x.remainder(dividingBy: y)) }
+    return x
+  }
+
+  private static func coarser(_ a: Exact?, _ b: Exact?) -> Exact? {
+    guard let a, let b else { return a ?? b }
+    return isMultiple(b, of: a) ? b : a
   }
 }

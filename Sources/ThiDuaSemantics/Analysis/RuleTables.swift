@@ -50,13 +50,19 @@ struct RuleTable {
 }
 
 extension Checker {
-  /// Whether two lines cannot hold together whatever the data, parameters and scenarios are; then the
-  /// run needs no test.
-  func areExclusive(_ a: Expr, _ b: Expr) -> Bool {
+  /// Tells of any two conditions, by place, whether they cannot hold together whatever the data,
+  /// parameters and scenarios are; then the run needs no test.
+  func exclusion(of conditions: [Expr]) -> (Int, Int) -> Bool {
     let reader = ConditionReader(self, ranges: nil)
-    let both = Formula.both(reader.read(a), reader.read(b))
-    var search = CellSearch(cells(of: reader, [both]))
-    return search.first(both) == nil && !search.gaveUp
+    let formulas = conditions.map { reader.read($0) }
+    let necessities = formulas.map(Necessity.init)
+    let budget = SearchBudget()
+    return { [self] a, b in
+      if necessities[a].excludes(necessities[b]) { return true }
+      let both = Formula.both(formulas[a], formulas[b])
+      var search = CellSearch(cells(of: reader, [both]), budget)
+      return search.first(both) == nil && !search.gaveUp
+    }
   }
 
   func cells(of reader: ConditionReader, _ formulas: [Formula]) -> [[Cell]] {
@@ -129,6 +135,7 @@ struct TableAnalysis {
   let lines: [Formula]
   let given: [Formula]
   let cells: [[Cell]]
+  let budget = SearchBudget()
 
   init(_ table: RuleTable, _ checker: Checker, _ ranges: ValueRanges) {
     self.table = table
@@ -166,11 +173,13 @@ struct TableAnalysis {
 
   private func lookForOverlaps() {
     var shown = 0
+    let necessities = lines.map(Necessity.init)
     for second in lines.indices {
       for first in lines.indices.prefix(second) where shown < Self.shownOverlaps {
         if table.sort == .exceptions, !differ(table.lines[first].value, table.lines[second].value) {
           continue
         }
+        if necessities[first].excludes(necessities[second]) { continue }
         let both = Formula.both(lines[first], lines[second])
         guard let finding = witness(both) else { continue }
         shown += 1
@@ -200,7 +209,7 @@ struct TableAnalysis {
 
   /// A line that no data can reach: by itself, or below others that take everything.
   private func lookForDeadLines() {
-    var search = CellSearch(cells)
+    var search = CellSearch(cells, budget)
     for index in lines.indices {
       let line = table.lines[index]
       if search.first(.and([lines[index]] + given)) == nil, !search.gaveUp {
@@ -249,11 +258,11 @@ struct TableAnalysis {
   private func witness(_ formula: Formula) -> Finding? {
     let whole = Formula.and([formula] + given)
     for onlyCertain in [true, false] {
-      var search = CellSearch(cells)
+      var search = CellSearch(cells, budget)
       var attempts = 0
       var found: Choice?
       _ = search.first(whole) { choice in
-        var shortener = CellSearch(cells)
+        var shortener = CellSearch(cells, budget)
         let needed = shortener.needed(choice, for: formula)
         if onlyCertain && doubt(needed) != nil { return false }
         attempts += 1

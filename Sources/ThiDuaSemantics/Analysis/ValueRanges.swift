@@ -60,16 +60,16 @@ final class ValueRanges {
 
   func kindRange(_ kind: Kind) -> Interval {
     switch kind {
-    case .count: return Interval(low: Exact(0), isWhole: true)
+    case .count: return Interval(low: Exact(0), step: Exact(1))
     case .date:
       return Interval(
         low: Exact(Int(CalendarDate.range.lowerBound)),
-        high: Exact(Int(CalendarDate.range.upperBound)), isWhole: true)
+        high: Exact(Int(CalendarDate.range.upperBound)), step: Exact(1))
     case .level(let scale):
       return Interval(
-        low: Exact(0), high: Exact(max(0, checker.scales[scale].levels.count - 1)), isWhole: true)
+        low: Exact(0), high: Exact(max(0, checker.scales[scale].levels.count - 1)), step: Exact(1))
     case .award:
-      return Interval(low: Exact(0), high: Exact(AwardState.allCases.count - 1), isWhole: true)
+      return Interval(low: Exact(0), high: Exact(AwardState.allCases.count - 1), step: Exact(1))
     default: return .all
     }
   }
@@ -81,7 +81,8 @@ final class ValueRanges {
       if kind.isNumeric {
         let declared = Interval(
           low: rule.lower?.value, high: rule.upper?.value,
-          isLowOpen: rule.lower?.isInclusive == false, isHighOpen: rule.upper?.isInclusive == false)
+          isLowOpen: rule.lower?.isInclusive == false,
+          isHighOpen: rule.upper?.isInclusive == false, step: grid(rule))
         values = values?.intersection(declared)
       }
       if let fallback = rule.defaultValue {
@@ -96,7 +97,8 @@ final class ValueRanges {
       return result
     case .rank(let rule):
       return Possible(
-        values: Interval(low: Exact(1), isWhole: rule.ties != .average),
+        values: Interval(
+          low: Exact(1), step: rule.ties == .average ? Exact(micros: 500_000) : Exact(1)),
         mayBeBlank: rule.eligible != nil)
     case .grouped(let aggregate):
       let reference = aggregate.value.map { ColumnReference(kind: subject, column: $0) }
@@ -106,6 +108,13 @@ final class ValueRanges {
     case .award, .inverse:
       return Possible(values: kindRange(kind))
     }
+  }
+
+  /// The declared step, where it is counted from zero.
+  private func grid(_ rule: InputRule) -> Exact? {
+    guard let step = rule.step, step.signum > 0 else { return nil }
+    guard let start = rule.lower?.value else { return step }
+    return start.divided(by: step).isInteger ? step : nil
   }
 
   // MARK: Expressions
@@ -189,16 +198,16 @@ final class ValueRanges {
 
   private func folded(_ fold: Fold, _ element: Interval) -> Possible {
     switch fold {
-    case .count: return Possible(values: Interval(low: Exact(0), isWhole: true))
+    case .count: return Possible(values: Interval(low: Exact(0), step: Exact(1)))
     case .share:
       return Possible(values: Interval(low: Exact(0), high: Exact(1)), mayBeBlank: true)
     case .sum:
       let isPositive = element.low.map { !$0.isNegative } ?? false
       return Possible(
-        values: Interval(low: isPositive ? Exact(0) : nil, isWhole: element.isWhole))
+        values: Interval(low: isPositive ? Exact(0) : nil, step: element.step))
     case .average, .median:
       var values = element
-      values.isWhole = false
+      values.step = nil
       return Possible(values: values, mayBeBlank: true, mayBeNotApplicable: true)
     case .maximum, .minimum:
       return Possible(values: element, mayBeBlank: true, mayBeNotApplicable: true)
@@ -220,29 +229,31 @@ final class ValueRanges {
       return result(builtin == .smaller ? first.smaller(second) : first.larger(second))
     case .round, .roundUp, .roundDown, .roundHalfEven:
       guard let first, let second, second.isPoint, let places = second.low?.int,
-        (0...100).contains(places)
+        (0...18).contains(places)
       else { return result(.all) }
       let rule = Self.rule(builtin)
       return result(
-        first.mapped({ $0.rounded(places: places, rule) }, givesWhole: places == 0))
+        first.mapped(
+          { $0.rounded(places: places, rule) },
+          step: Exact(1).divided(by: Exact(10).power(places) ?? Exact(1))))
     case .roundToStep, .roundUpToStep, .roundDownToStep:
       guard let first, let second, second.isPoint, let step = second.low, step.signum > 0 else {
         return result(.all)
       }
       let rule = Self.rule(builtin)
       return result(
-        first.mapped({ $0.rounded(step: step, rule) }, givesWhole: step.isInteger))
-    case .integerPart: return result(first.map { $0.mapped(\.floor, givesWhole: true) })
+        first.mapped({ $0.rounded(step: step, rule) }, step: step))
+    case .integerPart: return result(first.map { $0.mapped(\.floor, step: Exact(1)) })
     case .absolute:
       guard let first else { return result(nil) }
       if let low = first.low, !low.isNegative { return result(first) }
       let size = first.low.flatMap { low in first.high.map { max(-low, $0) } }
-      return result(Interval(low: Exact(0), high: size, isWhole: first.isWhole))
-    case .length, .elementCount: return result(Interval(low: Exact(0), isWhole: true))
-    case .monthOf: return result(Interval(low: Exact(1), high: Exact(12), isWhole: true))
-    case .quarterOf: return result(Interval(low: Exact(1), high: Exact(4), isWhole: true))
-    case .weekdayOf: return result(Interval(low: Exact(1), high: Exact(7), isWhole: true))
-    case .yearOf, .daysBetween, .workingDaysBetween: return result(Interval(isWhole: true))
+      return result(Interval(low: Exact(0), high: size, step: first.step))
+    case .length, .elementCount: return result(Interval(low: Exact(0), step: Exact(1)))
+    case .monthOf: return result(Interval(low: Exact(1), high: Exact(12), step: Exact(1)))
+    case .quarterOf: return result(Interval(low: Exact(1), high: Exact(4), step: Exact(1)))
+    case .weekdayOf: return result(Interval(low: Exact(1), high: Exact(7), step: Exact(1)))
+    case .yearOf, .daysBetween, .workingDaysBetween: return result(Interval(step: Exact(1)))
     default: return result(kindRange(kind))
     }
   }

@@ -222,11 +222,12 @@ extension Checker {
     _ rule: String, _ kind: Kind, _ span: Span
   ) -> Expr {
     note(RuleTable(cases.map { ($0.condition, $0.value, $0.span) }, otherwise, rule, kind, span))
+    let isExcluded = exclusion(of: cases.map(\.condition))
     var result = otherwise
     for (index, tier) in cases.enumerated().reversed() {
       var value = tier.value
-      for other in cases[(index + 1)...].reversed()
-      where !areExclusive(tier.condition, other.condition) {
+      for later in cases.indices[(index + 1)...].reversed() where !isExcluded(index, later) {
+        let other = cases[later]
         let failure = Expr(
           .fail(RuleFailure(.twoTiersHold(other.span), rule: rule)), kind, tier.span)
         value = Expr(.conditional(other.condition, failure, value), kind, tier.span)
