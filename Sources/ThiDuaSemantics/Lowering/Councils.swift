@@ -193,10 +193,14 @@ extension Checker {
           title, needs: CouncilNumber.present.rawValue, span: attribute.span))
       return nil
     }
+    // A session not held yet has no attendance: the ballot waits.
+    let none = Expr(.number(Exact(0)), .count, span)
+    present = Expr(.ifBlank(present, none), .number, span)
     let says = Set(attribute.clauses.map(\.name.key))
     if let written = value(of: .written, council, scope, span) {
       if says.contains(VietnameseText.lookupKey("tính cả ý kiến bằng văn bản")) {
-        present = Expr(.arithmetic(.add, present, written), .number, span)
+        let counted = Expr(.ifBlank(written, none), .number, span)
+        present = Expr(.arithmetic(.add, present, counted), .number, span)
       } else if !says.contains(VietnameseText.lookupKey("không tính ý kiến bằng văn bản")) {
         report(CheckMessages.writtenOpinionsUnclear(span: attribute.span))
       }
