@@ -364,6 +364,40 @@ import ThiDuaText
     #expect(isRefused == isError)
   }
 
+  // MARK: What the run still tests
+
+  /// Whether the column's rule keeps a test for two lines at once.
+  private func watchesOverlap(_ lines: String) -> Bool {
+    let result = staff("tham số ngưỡng = 50\nx của cá nhân =\n" + lines + "\n  còn lại 0")
+    #expect(result.codes == [])
+    guard case .computed(let rule)? = result.column("x", of: "cá nhân")?.source else {
+      return false
+    }
+    return String(describing: rule.expression).contains("twoTiersHold")
+  }
+
+  @Test func linesProvedExclusiveAreNotTestedAgain() {
+    #expect(
+      !watchesOverlap(
+        """
+          được tính 1 khi điểm từ 50 trở lên và hoàn thành đủ
+          được tính 2 khi điểm dưới 50
+        """))
+    #expect(
+      !watchesOverlap(
+        """
+          được tính 1 khi điểm từ ngưỡng trở lên
+          được tính 2 khi điểm < ngưỡng
+        """))
+    // A scenario may give the parameter another value.
+    #expect(
+      watchesOverlap(
+        """
+          được tính 1 khi điểm từ ngưỡng trở lên
+          được tính 2 khi điểm dưới 50
+        """))
+  }
+
   // MARK: Against brute force
 
   /// A small generator that gives the same numbers on every machine.
