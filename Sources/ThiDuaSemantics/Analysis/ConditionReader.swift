@@ -132,7 +132,7 @@ final class ConditionReader {
     switch (x, y) {
     case (let x?, let y?): return .constant(op.holds(x, y))
     case (nil, let y?): return ordered(op, a, y, aLocals)
-    case (let x?, nil): return ordered(op.flipped, b, x, bLocals)
+    case (let x?, nil): return ordered(op.mirrored, b, x, bLocals)
     case (nil, nil): return difference(op, (a, aLocals), (b, bLocals), condition)
     }
   }
@@ -143,24 +143,24 @@ final class ConditionReader {
   ) -> Formula {
     let (value, locals) = resolved(value, locals)
     switch value.node {
-    case .negate(let inner): return ordered(op.flipped, inner, -end, locals)
+    case .negate(let inner): return ordered(op.mirrored, inner, -end, locals)
     case .arithmetic(let sign, let a, let b):
       if let c = constant(b, locals) {
         switch sign {
         case .add: return ordered(op, a, end - c, locals)
         case .subtract: return ordered(op, a, end + c, locals)
         case .multiply where !c.isZero:
-          return ordered(c.isNegative ? op.flipped : op, a, end.divided(by: c), locals)
+          return ordered(c.isNegative ? op.mirrored : op, a, end.divided(by: c), locals)
         case .divide where !c.isZero:
-          return ordered(c.isNegative ? op.flipped : op, a, end * c, locals)
+          return ordered(c.isNegative ? op.mirrored : op, a, end * c, locals)
         default: break
         }
       } else if let c = constant(a, locals) {
         switch sign {
         case .add: return ordered(op, b, end - c, locals)
-        case .subtract: return ordered(op.flipped, b, c - end, locals)
+        case .subtract: return ordered(op.mirrored, b, c - end, locals)
         case .multiply where !c.isZero:
-          return ordered(c.isNegative ? op.flipped : op, b, end.divided(by: c), locals)
+          return ordered(c.isNegative ? op.mirrored : op, b, end.divided(by: c), locals)
         default: break
         }
       }
@@ -184,7 +184,7 @@ final class ConditionReader {
   ) -> Formula {
     let (a, b) = (key(left.expr, left.locals), key(right.expr, right.locals))
     if a == b { return .constant(op.holds(Exact(0), Exact(0))) }
-    if a > b { return difference(op.flipped, right, left, condition) }
+    if a > b { return difference(op.mirrored, right, left, condition) }
     let text = a + " − " + b
     let index: Int
     if let known = quantityByKey[text] {

@@ -25,7 +25,7 @@ extension Checker {
     let reader = ConditionReader(self, ranges: ranges)
     for noted in comparisons {
       var (op, value, end) = (noted.op, noted.left, noted.right)
-      if reader.constant(value, [:]) != nil { (op, value, end) = (op.flipped, end, value) }
+      if reader.constant(value, [:]) != nil { (op, value, end) = (op.mirrored, end, value) }
       guard case .column(let kind, let column, let owner) = value.node,
         case .local = owner.node, let bound = reader.constant(end, [:]),
         let possible = ranges.general(ColumnReference(kind: kind, column: column)).values,

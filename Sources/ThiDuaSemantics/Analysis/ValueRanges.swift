@@ -288,7 +288,7 @@ final class ValueRanges {
       guard case .local(let slot) = a.node, var value = locals[slot], let values = value.values,
         let bound = possible(b, locals).values, bound.isPoint, let end = bound.low
       else { return locals }
-      guard let region = Interval.region(holds ? written : written.negated, end) else {
+      guard let region = Interval.region(holds ? written : written.opposite, end) else {
         return locals
       }
       value.values = values.intersection(region)
@@ -313,29 +313,6 @@ extension Interval {
 }
 
 extension Comparison {
-  /// Holds exactly where this does not.
-  var negated: Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
-  /// The same comparison with its sides exchanged.
-  var flipped: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
   func holds(_ a: Exact, _ b: Exact) -> Bool {
     switch self {
     case .equal: a == b

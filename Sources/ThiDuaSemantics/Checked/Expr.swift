@@ -89,6 +89,29 @@ public enum Arithmetic: Sendable, CaseIterable { case add, subtract, multiply, d
 
 public enum Comparison: Sendable, CaseIterable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+  /// Holds exactly when this one does not.
+  public var opposite: Comparison {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
+
+  /// The same with the sides exchanged.
+  public var mirrored: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
 }
 
 /// How `fold` goes over a list. `filter` nil keeps all; `body` nil is the element itself.

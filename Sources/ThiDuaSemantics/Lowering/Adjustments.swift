@@ -45,7 +45,8 @@ extension Checker {
     return terms
   }
 
-  private func deduction(_ line: RuleLine) -> Bool? {
+  /// Whether a line deducts; nil: it does not adjust.
+  func deduction(_ line: RuleLine) -> Bool? {
     switch line.content {
     case .adjust(let isDeduction, _, _, _): isDeduction
     case .step(let step): step.isDeduction

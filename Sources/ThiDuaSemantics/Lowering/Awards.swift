@@ -111,7 +111,7 @@ extension Checker {
     for line in declaration.lines.reversed() {
       switch line.content {
       case .deferred(let condition):
-        let test = guarded(condition, line, scopeOf(declaration, outer))
+        let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.deferred, line.span), result), .award, line.span)
       case .condition(let condition):
         var hopeful = scopeOf(declaration, outer)
@@ -139,7 +139,7 @@ extension Checker {
         result = Expr(
           .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span)
       case .excluded(let condition):
-        let test = guarded(condition, line, scopeOf(declaration, outer))
+        let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.notAchieved, line.span), result), .award, line.span)
       case .deferred, .basis, .achievementsSince: break
       default: report(CheckMessages.lineNotInAward(span: line.span))
@@ -158,13 +158,6 @@ extension Checker {
       if case .achievementsSince(let from) = line.content { scope.since = since(from) }
     }
     return scope
-  }
-
-  private func guarded(_ condition: Expression, _ line: RuleLine, _ scope: Scope) -> Expr {
-    let test = checkCondition(condition, scope)
-    guard let unless = line.suffixes.unless else { return test }
-    return Expr(
-      .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth, line.span)
   }
 
   /// A condition line: it also passes when its exception holds, or while its ballot is not yet held.
@@ -354,7 +347,7 @@ extension Checker {
     let before = reference(
       kind, stateColumn(declaration, kind), row: scope.row!, span: span)
     let after = reference(kind, column, row: scope.row!, span: span)
-    func holds(_ value: Expr, _ state: AwardState) -> Expr {
+    func stands(_ value: Expr, _ state: AwardState) -> Expr {
       Expr(.compare(.equal, value, Expr(.award(state), .award, span)), .truth, span)
     }
     var failed = text("không đủ điều kiện")
@@ -375,7 +368,8 @@ extension Checker {
       case .excluded(let condition):
         failed = Expr(
           .conditional(
-            guarded(condition, line, scope), text("không xét: \(words(at: condition.span))"), failed
+            holds(condition, except: line.suffixes.unless, scope),
+            text("không xét: \(words(at: condition.span))"), failed
           ),
           .text, span)
       default: break
@@ -393,22 +387,22 @@ extension Checker {
     }
     var cases = Expr(
       .conditional(
-        holds(before, .deferred), text("chưa xét: phụ thuộc việc chưa có kết luận"),
-        Expr(.conditional(holds(before, .awaitingCouncil), waiting, failed), .text, span)),
+        stands(before, .deferred), text("chưa xét: phụ thuộc việc chưa có kết luận"),
+        Expr(.conditional(stands(before, .awaitingCouncil), waiting, failed), .text, span)),
       .text, span)
     if !declaration.quotas.isEmpty {
       let quota = Expr(
         .conditional(
-          holds(after, .achieved), text("đủ điều kiện, trong số lượng được đề nghị"),
+          stands(after, .achieved), text("đủ điều kiện, trong số lượng được đề nghị"),
           Expr(
             .conditional(
-              holds(after, .awaitingCouncil),
+              stands(after, .awaitingCouncil),
               text("đủ điều kiện, bằng nhau ở chỗ cuối: Hội đồng bỏ phiếu"),
               text("đủ điều kiện nhưng vượt số lượng được đề nghị")), .text, span)), .text, span)
-      cases = Expr(.conditional(holds(before, .achieved), quota, cases), .text, span)
+      cases = Expr(.conditional(stands(before, .achieved), quota, cases), .text, span)
     } else {
       cases = Expr(
-        .conditional(holds(before, .achieved), text("đủ điều kiện"), cases), .text, span)
+        .conditional(stands(before, .achieved), text("đủ điều kiện"), cases), .text, span)
     }
     return cases
   }

@@ -21,9 +21,12 @@ extension Checker {
 
   /// `, chức vụ "Phó Trưởng Ban"` keeps its name; a value alone stays alone.
   private func clauseTexts(_ clause: Attribute.Clause) -> [String] {
-    clause.values.isEmpty
-      ? [clause.name.text]
-      : [clause.name.text + " " + clause.values.map(plainText).joined(separator: "; ")]
+    let values = clause.values.map(plainText)
+    if clause.name.key == VietnameseText.lookupKey("từ"), values.count == 2 {
+      return ["từ \(values[0]) đến \(values[1])"]
+    }
+    return values.isEmpty
+      ? [clause.name.text] : [clause.name.text + " " + values.joined(separator: "; ")]
   }
 
   /// `kỷ niệm: 96 năm; "…", từ 14/10/1930 đến 14/10/2026`: the years must add up.

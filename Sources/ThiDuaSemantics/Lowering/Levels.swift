@@ -106,12 +106,7 @@ extension Checker {
         rest = level(entry.title, entry.titleSpan)
         continue
       }
-      var test = checkCondition(condition, scope)
-      if let unless = entry.unless {
-        test = Expr(
-          .and(test, Expr(.not(checkCondition(unless, scope)), .truth, entry.span)), .truth,
-          entry.span)
-      }
+      let test = holds(condition, except: entry.unless, scope)
       cases.append((test, level(entry.title, entry.titleSpan), condition, entry.span))
     }
     var value: Expr
@@ -131,12 +126,7 @@ extension Checker {
       case .excluded(let condition):
         var open = scope
         open.allowsBlank = true
-        var test = checkCondition(condition, open)
-        if let unless = line.suffixes.unless {
-          test = Expr(
-            .and(test, Expr(.not(checkCondition(unless, open)), .truth, line.span)), .truth,
-            line.span)
-        }
+        let test = holds(condition, except: line.suffixes.unless, open)
         value = Expr(.conditional(test, Expr(.blank, kind, line.span), value), kind, line.span)
       case .basis, .exception: break
       default: report(CheckMessages.lineNotInClassification(span: line.span))
@@ -158,12 +148,7 @@ extension Checker {
     var cases: [(condition: Expr, value: Expr, precedence: Bool, span: Span)] = []
     for line in declaration.lines {
       guard case .exception(let condition, let outcome) = line.content else { continue }
-      var test = checkCondition(condition, scope)
-      if let unless = line.suffixes.unless {
-        test = Expr(
-          .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth,
-          line.span)
-      }
+      let test = holds(condition, except: line.suffixes.unless, scope)
       let slot = scope.frame.fresh()
       let general = Expr(.local(slot), kind, line.span)
       let bent: Expr
@@ -256,12 +241,7 @@ extension Checker {
         var result = isCancelled(scope, span).map { Expr(.not($0), .truth, span) }
         for line in declaration.lines {
           guard case .excluded(let condition) = line.content else { continue }
-          var test = checkCondition(condition, scope)
-          if let unless = line.suffixes.unless {
-            test = Expr(
-              .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth,
-              line.span)
-          }
+          let test = holds(condition, except: line.suffixes.unless, scope)
           let kept = Expr(.not(test), .truth, line.span)
           result = result.map { Expr(.and($0, kept), .truth, span) } ?? kept
         }

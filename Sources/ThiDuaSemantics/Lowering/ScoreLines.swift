@@ -28,7 +28,7 @@ extension Checker {
     scope.blankTested = blankTests(rule.lines)
     let span = rule.span
     var value = base(rule, kind, scope)
-    let terms = adjustmentTerms(rule.lines, wantsDeduction: nil, scope, rule: rule.name)
+    let terms = countedTerms(rule, scope)
     for term in terms { value = Expr(.arithmetic(.add, value, term), .number, span) }
     let isEntered = rule.direct != nil || isEnteredScore(rule, kind)
     if isEntered, terms.isEmpty {
@@ -41,6 +41,27 @@ extension Checker {
     value = withEvidence(value, rule, kind, scope)
     value = gated(value, rule, scope)
     return withApplicability(value, rule, scope)
+  }
+
+  /// The adjusting terms; with `chỉ tính dòng cao nhất` the largest bonus and the largest deduction.
+  private func countedTerms(_ rule: ScoreRule, _ scope: Scope) -> [Expr] {
+    func terms(_ lines: [RuleLine]) -> [Expr] {
+      adjustmentTerms(lines, wantsDeduction: nil, scope, rule: rule.name)
+    }
+    guard has(rule.lines, { if case .highestOnly = $0 { true } else { false } }) else {
+      return terms(rule.lines)
+    }
+    return [(false, Builtin.larger), (true, .smaller)].compactMap { isDeduction, extreme in
+      let kept = terms(
+        rule.lines.filter { line in
+          if case .oncePerEvent = line.content { return isDeduction }
+          return deduction(line) == isDeduction
+        })
+      guard let first = kept.first else { return nil }
+      return kept.dropFirst().reduce(first) {
+        Expr(.builtin(extreme, [$0, $1]), .number, rule.span)
+      }
+    }
   }
 
   // MARK: Scoring methods
@@ -160,6 +181,14 @@ extension Checker {
       .number, value.span)
   }
 
+  /// `khi C, trừ trường hợp D`: C holds and D does not.
+  func holds(_ condition: Expression, except unless: Expression?, _ scope: Scope) -> Expr {
+    let test = checkCondition(condition, scope)
+    guard let unless else { return test }
+    let not = Expr(.not(checkCondition(unless, scope)), .truth, unless.span)
+    return Expr(.and(test, not), .truth, condition.span)
+  }
+
   func has(_ lines: [RuleLine], _ test: (RuleLine.Content) -> Bool) -> Bool {
     lines.contains { test($0.content) }
   }
@@ -174,14 +203,9 @@ extension Checker {
     for line in lines {
       switch line.content {
       case .tier(let value, let condition):
-        let points = suffixed(tierPoints(value, scope), line.suffixes, scope)
+        let points = suffixed(check(value, scope), line.suffixes, scope)
         if let condition {
-          var test = checkCondition(condition, scope)
-          if let unless = line.suffixes.unless {
-            test = Expr(
-              .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth,
-              line.span)
-          }
+          let test = holds(condition, except: line.suffixes.unless, scope)
           tiers.append((test, points, line, condition))
         } else {
           unconditional.append((points, line))
@@ -190,7 +214,7 @@ extension Checker {
         if let first = rest {
           report(CheckMessages.twoRests(span: line.span, first: first.line.span))
         }
-        rest = (suffixed(tierPoints(value, scope), line.suffixes, scope), line)
+        rest = (suffixed(check(value, scope), line.suffixes, scope), line)
       default: break
       }
     }
@@ -212,9 +236,6 @@ extension Checker {
     return exclusive(
       tiers.map { ($0.condition, $0.value, $0.written, $0.line.span) }, otherwise, rule, kind, span)
   }
-
-  /// Points of a tier: direct numbers, and fields that may be blank only if the rule says what then.
-  private func tierPoints(_ value: Expression, _ scope: Scope) -> Expr { check(value, scope) }
 
   /// A chain of exclusive conditions; a later one that holds too is a failure, not a silent choice.
   func exclusive(
@@ -314,12 +335,7 @@ extension Checker {
     var cases: [(condition: Expr, value: Expr, precedence: Bool, span: Span)] = []
     for line in rule.lines {
       guard case .exception(let condition, let outcome) = line.content else { continue }
-      var test = checkCondition(condition, scope)
-      if let unless = line.suffixes.unless {
-        test = Expr(
-          .and(test, Expr(.not(checkCondition(unless, scope)), .truth, line.span)), .truth,
-          line.span)
-      }
+      let test = holds(condition, except: line.suffixes.unless, scope)
       switch outcome {
       case .value(let written):
         let points = suffixed(check(written, scope, expecting: value.kind), line.suffixes, scope)
@@ -389,12 +405,7 @@ extension Checker {
       }
       var open = scope
       open.allowsBlank = true
-      var test = checkCondition(condition, open)
-      if let unless = line.suffixes.unless {
-        test = Expr(
-          .and(test, Expr(.not(checkCondition(unless, open)), .truth, line.span)), .truth, line.span
-        )
-      }
+      let test = holds(condition, except: line.suffixes.unless, open)
       var absent = Expr(.notApplicable, .number, line.span)
       if treatment == .fullScore, let maximum = rule.maximum { absent = check(maximum, scope) }
       return isNegative
