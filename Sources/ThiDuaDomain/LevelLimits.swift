@@ -20,12 +20,13 @@ public enum LevelLimits {
     let result = ColumnStorage(.code, rowCount: level.rowCount)
     var candidates: [Int32] = []
     var missing: [Int] = []
+    let groupOf = quota.grouping?.groupOf
     for row in 0..<level.rowCount {
       let word = level.word(row)
       result.store(word, at: row)
       guard word.isImmediate, word.immediate == Int64(limited) else { continue }
-      if let grouping = quota.grouping, grouping.groupOf[row] < 0 {
-        if grouping.groupOf[row] == Grouping.none { missing.append(row) }
+      if let groupOf, groupOf[row] < 0 {
+        if groupOf[row] == Grouping.none { missing.append(row) }
         continue
       }
       candidates.append(Int32(row))
@@ -47,18 +48,19 @@ public enum LevelLimits {
     while start < order.rows.count {
       var end = start + 1
       while end < order.rows.count, !order.startsClass[end] { end += 1 }
-      let tied = order.rows[start..<end]
       let group = Int(places.groupOf[Int(order.rows[start])])
       let left = places.left[group]
-      if left >= tied.count {
-        places.left[group] -= tied.count
+      if left >= end - start {
+        places.left[group] -= end - start
       } else {
         places.left[group] = 0
         if left > 0, told < tieLimit {
           told += 1
-          tell(tied, left, levelName, quota, context, into: &diagnostics)
+          tell(order.rows[start..<end], left, levelName, quota, context, into: &diagnostics)
         }
-        for row in tied { result.store(Word(immediate: Int64(demotedTo)), at: Int(row)) }
+        for index in start..<end {
+          result.store(Word(immediate: Int64(demotedTo)), at: Int(order.rows[index]))
+        }
       }
       start = end
     }

@@ -37,15 +37,39 @@ public enum Ranking {
     let rows = participants(rowCount, eligible, grouping, context, into: &diagnostics)
     let order = RowOrder(
       rows: rows, keys: keys, grouping: grouping, texts: texts, workers: context.workers)
+    // By share of the rows; a group is in one share.
+    var tied = [[ArraySlice<Int32>]](repeating: [], count: max(1, context.workers))
+    tied.withUnsafeMutableBufferPointer { tied in
+      let tied = tied.baseAddress!
+      _ = Workers.parallelRuns(
+        count: order.rows.count, minimumChunk: 16_384, workers: context.workers,
+        startsRun: { isNewGroup(order.rows, $0, grouping) }
+      ) { range, worker in
+        tied[worker] = place(range, of: order, grouping, ties, into: cells)
+      }
+    }
+    tell(Array(tied.joined()), isError: ties == .error, context, into: &diagnostics)
+    return ranks
+  }
+
+  /// Writes the ranks of a range of whole groups; gives the rows that share one, if ties are told.
+  private static func place(
+    _ range: Range<Int>, of order: RowOrder, _ grouping: Grouping?, _ ties: Ties,
+    into cells: UnsafeMutablePointer<Int32>
+  ) -> [ArraySlice<Int32>] {
     let tellsTies = ties == .council || ties == .error
+    let groupOf = grouping?.groupOf
     var tied: [ArraySlice<Int32>] = []
-    var start = 0
-    var groupStart = 0
+    var start = range.lowerBound
+    var group: Int32?
+    var groupStart = start
     var classes = 0
-    while start < order.rows.count {
+    while start < range.upperBound {
       var end = start + 1
-      while end < order.rows.count, !order.startsClass[end] { end += 1 }
-      if isNewGroup(order.rows, start, grouping) {
+      while end < range.upperBound, !order.startsClass[end] { end += 1 }
+      let own = groupOf.map { $0[Int(order.rows[start])] } ?? 0
+      if own != group {
+        group = own
         groupStart = start
         classes = 0
       }
@@ -57,12 +81,11 @@ public enum Ranking {
         case .dense: 2 * classes
         case .average: first + last
         }
-      for row in order.rows[start..<end] { cells[Int(row)] = Int32(halves) }
+      for index in start..<end { cells[Int(order.rows[index])] = Int32(halves) }
       if tellsTies, end - start > 1 { tied.append(order.rows[start..<end]) }
       start = end
     }
-    tell(tied, isError: ties == .error, context, into: &diagnostics)
-    return ranks
+    return tied
   }
 
   /// Rows to rank, ascending. One whose group is blank cannot be ranked, which is an error; one

@@ -21,8 +21,8 @@ public struct RowOrder {
     rows: [Int32], keys: [SortKey], grouping: Grouping? = nil, texts: TextTable, workers: Int = 1
   ) {
     let sorter = Sorter(rows, keys, grouping, texts, workers)
-    let positions = sorter.sorted()
-    startsClass = sorter.classes(positions)
+    let (positions, starts) = sorter.sorted()
+    startsClass = starts
     self.rows = positions.map { rows[Int($0)] }
   }
 
@@ -82,26 +82,36 @@ private struct Sorter {
     }
   }
 
-  /// Positions in order.
-  func sorted() -> [Int32] {
+  /// Positions in order, and where a new class begins among them.
+  func sorted() -> (positions: [Int32], startsClass: [Bool]) {
     let count = rows.count
-    guard count > 1 else { return Array(0..<Int32(count)) }
+    var starts = [Bool](repeating: true, count: count)
+    guard count > 1 else { return (Array(0..<Int32(count)), starts) }
     let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count * 2)
     defer { words.deallocate() }
     let positionBits = UInt64(64 - UInt64(count - 1).leadingZeroBitCount)
     for position in 0..<count { words[position] = UInt64(position) }
-    for batch in batches(room: 64 - positionBits) {
+    let batches = batches(room: 64 - positionBits)
+    for batch in batches {
       Workers.parallelRows(count: count, minimumChunk: 32_768, workers: workers) { range, _ in
         pack(batch, words, range, positionBits)
       }
       RadixSort.sort(
         words, spare: words + count, count: count, lowBit: Int(positionBits),
-        highBit: Int(positionBits + batch.reduce(0) { $0 + $1.bits }))
+        highBit: Int(positionBits + batch.reduce(0) { $0 + $1.bits }), workers: workers)
     }
-    let mask = (1 as UInt64) << positionBits &- 1
-    var result = (0..<count).map { Int32(truncatingIfNeeded: words[$0] & mask) }
-    if !compared.isEmpty { compareTies(&result) }
-    return result
+    let positions = [Int32](unsafeUninitializedCapacity: count) { positions, initialized in
+      let positions = positions.baseAddress!
+      starts.withUnsafeMutableBufferPointer { starts in
+        let starts = starts.baseAddress!
+        Workers.parallelRows(count: count, minimumChunk: 32_768, workers: workers) { range, _ in
+          unpack(words, range, positionBits, holdAll: batches.count <= 1, positions, starts)
+        }
+        if !compared.isEmpty { compareTies(positions, starts, count) }
+      }
+      initialized = count
+    }
+    return (positions, starts)
   }
 
   /// Pieces that fit beside a position, least significant batch first.
@@ -147,27 +157,61 @@ private struct Sorter {
 
   // MARK: Ties
 
-  private func compareTies(_ positions: inout [Int32]) {
-    var start = 0
-    while start < positions.count {
-      var end = start + 1
-      while end < positions.count, haveSameOrdinals(positions[start], positions[end]) { end += 1 }
-      if end - start > 1 { sortTie(&positions[start..<end]) }
-      start = end
+  /// Reads sorted words: neighbours that differ above their positions begin a class, and when the
+  /// words do not hold all ordinals, those that differ in others too.
+  private func unpack(
+    _ words: UnsafeMutablePointer<UInt64>, _ range: Range<Int>, _ positionBits: UInt64,
+    holdAll: Bool, _ positions: UnsafeMutablePointer<Int32>, _ starts: UnsafeMutablePointer<Bool>
+  ) {
+    let mask = (1 as UInt64) << positionBits &- 1
+    for index in range {
+      let word = words[index]
+      let position = Int32(truncatingIfNeeded: word & mask)
+      (positions + index).initialize(to: position)
+      guard index > 0, (word ^ words[index - 1]) >> positionBits == 0 else { continue }
+      starts[index] =
+        !holdAll
+        && !haveSameOrdinals(Int32(truncatingIfNeeded: words[index - 1] & mask), position)
     }
   }
 
-  private func sortTie(_ positions: inout ArraySlice<Int32>) {
+  /// Sorts by the keys that are left what the ordinals left equal.
+  private func compareTies(
+    _ positions: UnsafeMutablePointer<Int32>, _ starts: UnsafeMutablePointer<Bool>, _ count: Int
+  ) {
+    Workers.parallelRuns(
+      count: count, minimumChunk: 4096, workers: workers, startsRun: { starts[$0] }
+    ) { range, _ in
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var end = start + 1
+        while end < range.upperBound, !starts[end] { end += 1 }
+        if end - start > 1 { sortTie(positions + start, starts + start, end - start) }
+        start = end
+      }
+    }
+  }
+
+  private func sortTie(
+    _ positions: UnsafeMutablePointer<Int32>, _ starts: UnsafeMutablePointer<Bool>, _ count: Int
+  ) {
     let first = compared.first!
-    guard first.isText, positions.count > 8 else {
-      positions.sort { a, b in
+    guard first.isText else {
+      var tie = UnsafeMutableBufferPointer(start: positions, count: count)
+      tie.sort { a, b in
         let order = compare(a, b)
         return order == 0 ? a < b : order < 0
+      }
+      for index in 1..<count {
+        starts[index] = compare(positions[index - 1], positions[index]) != 0
       }
       return
     }
     // A sort key a row, made once instead of at every comparison.
-    var keyed = positions.map { (position: $0, key: first.collationKey(Int(rows[Int($0)]))) }
+    var keyed = (0..<count).map { index in
+      let position = positions[index]
+      return (position: position, key: first.collationKey(Int(rows[Int(position)])))
+    }
     keyed.sort { a, b in
       if let x = a.key, let y = b.key, x != y {
         return x.lexicographicallyPrecedes(y) != first.isDescending
@@ -175,7 +219,13 @@ private struct Sorter {
       let order = compare(a.position, b.position)
       return order == 0 ? a.position < b.position : order < 0
     }
-    for (place, item) in zip(positions.indices, keyed) { positions[place] = item.position }
+    for index in 0..<count {
+      positions[index] = keyed[index].position
+      guard index > 0 else { continue }
+      starts[index] =
+        keyed[index - 1].key != keyed[index].key
+        || compare(positions[index - 1], positions[index]) != 0
+    }
   }
 
   @inline(__always)
@@ -192,25 +242,6 @@ private struct Sorter {
       if order != 0 { return order }
     }
     return 0
-  }
-
-  /// Where a new class begins among sorted positions.
-  func classes(_ positions: [Int32]) -> [Bool] {
-    var starts = [Bool](repeating: true, count: positions.count)
-    guard positions.count > 1 else { return starts }
-    starts.withUnsafeMutableBufferPointer { starts in
-      positions.withUnsafeBufferPointer { positions in
-        _ = Workers.parallelRows(
-          count: positions.count - 1, minimumChunk: 32_768, workers: workers
-        ) { range, _ in
-          for index in range {
-            let (a, b) = (positions[index], positions[index + 1])
-            starts[index + 1] = !haveSameOrdinals(a, b) || compare(a, b) != 0
-          }
-        }
-      }
-    }
-    return starts
   }
 }
 

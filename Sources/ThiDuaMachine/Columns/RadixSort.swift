@@ -9,9 +9,10 @@
 /// A stable sort by bits.
 public enum RadixSort {
   /// Sorts `count` words at `words` by bits `lowBit ..< highBit`; `spare` has room for as many.
+  /// The result does not depend on the number of workers.
   public static func sort(
     _ words: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int,
-    lowBit: Int, highBit: Int
+    lowBit: Int, highBit: Int, workers: Int = 1
   ) {
     if count < 64 {
       insertionSort(words, count, mask(lowBit, highBit))
@@ -19,12 +20,13 @@ public enum RadixSort {
     }
     var from = words
     var to = spare
-    let counters = UnsafeMutablePointer<Int>.allocate(capacity: 1 << digitBits)
+    let shares = max(1, min(workers, count / minimumShare))
+    let counters = UnsafeMutablePointer<Int>.allocate(capacity: shares << digitBits)
     defer { counters.deallocate() }
     var shift = lowBit
     while shift < highBit {
       let bits = min(digitBits, highBit - shift)
-      if pass(from, to, count, shift: UInt64(shift), size: 1 << bits, counters) {
+      if pass(from, to, count, shift: UInt64(shift), size: 1 << bits, counters, shares) {
         swap(&from, &to)
       }
       shift += bits
@@ -33,27 +35,43 @@ public enum RadixSort {
   }
 
   private static let digitBits = 11
+  /// Words for which a thread of its own pays.
+  private static let minimumShare = 65_536
 
-  /// One digit; false when all words have the same one and nothing moved.
+  /// One digit; false when all words have the same one and nothing moved. Every share counts its
+  /// words by digit; the words of a digit stand share by share, so the order stays.
   private static func pass(
     _ from: UnsafeMutablePointer<UInt64>, _ to: UnsafeMutablePointer<UInt64>, _ count: Int,
-    shift: UInt64, size: Int, _ counters: UnsafeMutablePointer<Int>
+    shift: UInt64, size: Int, _ counters: UnsafeMutablePointer<Int>, _ shares: Int
   ) -> Bool {
-    counters.initialize(repeating: 0, count: size)
+    counters.initialize(repeating: 0, count: size * shares)
     let mask = UInt64(size - 1)
-    for index in 0..<count { counters[Int((from[index] &>> shift) & mask)] &+= 1 }
-    if counters[Int((from[0] &>> shift) & mask)] == count { return false }
+    Workers.run(shares) { share in
+      let own = counters + share * size
+      for index in count * share / shares..<count * (share + 1) / shares {
+        own[Int((from[index] &>> shift) & mask)] &+= 1
+      }
+    }
+    var isMoving = true
     var sum = 0
     for digit in 0..<size {
-      let here = counters[digit]
-      counters[digit] = sum
-      sum &+= here
+      let before = sum
+      for share in 0..<shares {
+        let here = counters[share * size + digit]
+        counters[share * size + digit] = sum
+        sum &+= here
+      }
+      if sum - before == count { isMoving = false }
     }
-    for index in 0..<count {
-      let word = from[index]
-      let digit = Int((word &>> shift) & mask)
-      to[counters[digit]] = word
-      counters[digit] &+= 1
+    guard isMoving else { return false }
+    Workers.run(shares) { share in
+      let own = counters + share * size
+      for index in count * share / shares..<count * (share + 1) / shares {
+        let word = from[index]
+        let digit = Int((word &>> shift) & mask)
+        to[own[digit]] = word
+        own[digit] &+= 1
+      }
     }
     return true
   }

@@ -59,6 +59,25 @@ public enum Workers {
     return shares
   }
 
+  /// As `parallelRows`, with cuts only before rows for which `startsRun` holds (asked before any
+  /// body runs): the rows of a run are in one range. A range may be empty.
+  @discardableResult
+  public static func parallelRuns(
+    count: Int, minimumChunk: Int, workers: Int = Workers.available, startsRun: (Int) -> Bool,
+    _ body: (_ range: Range<Int>, _ worker: Int) -> Void
+  ) -> Int {
+    let shares = max(1, min(workers, count / max(1, minimumChunk)))
+    var cuts = [0]
+    for share in 1..<shares {
+      var cut = max(cuts[share - 1], count * share / shares)
+      while cut < count, !startsRun(cut) { cut += 1 }
+      cuts.append(cut)
+    }
+    cuts.append(count)
+    run(shares) { worker in body(cuts[worker]..<cuts[worker + 1], worker) }
+    return shares
+  }
+
   private final class Share {
     let index: Int
     let body: (Int) -> Void

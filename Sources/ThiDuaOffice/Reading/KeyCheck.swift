@@ -25,7 +25,8 @@ public enum KeyCheck {
         words[row] = UInt64(hash(columns, row, texts)) << 32 | UInt64(row)
       }
     }
-    RadixSort.sort(words, spare: words + rowCount, count: rowCount, lowBit: 32, highBit: 64)
+    RadixSort.sort(
+      words, spare: words + rowCount, count: rowCount, lowBit: 32, highBit: 64, workers: workers)
     var found: [(row: Int, first: Int)] = []
     var start = 0
     while start < rowCount {
