@@ -84,10 +84,11 @@ public enum GroupAggregates {
   private static func forEach(
     _ grouping: Grouping, _ filter: ColumnStorage?, _ body: (_ row: Int, _ group: Int) -> Void
   ) {
+    let groupOf = grouping.groupOf
+    let filter = RowFilter(filter)
     for row in 0..<grouping.rowCount {
-      let group = grouping.groupOf[row]
-      guard group >= 0 else { continue }
-      if let filter, !filter.word(row).isTrue { continue }
+      let group = groupOf[row]
+      guard group >= 0, filter.passes(row) else { continue }
       body(row, Int(group))
     }
   }

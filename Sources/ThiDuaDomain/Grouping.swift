@@ -185,6 +185,25 @@ private struct TextGroups {
   }
 }
 
+/// Which rows a condition lets through; the caller keeps the column alive. Truths are read from
+/// memory: counting references to the column at every row took longer than all the rest.
+struct RowFilter {
+  private let codes: UnsafePointer<UInt8>?
+  private let column: ColumnStorage?
+
+  /// nil lets every row through.
+  init(_ column: ColumnStorage?) {
+    let isCode = column?.layout == .code
+    codes = isCode ? column.map { UnsafePointer($0.base.assumingMemoryBound(to: UInt8.self)) } : nil
+    self.column = isCode ? nil : column
+  }
+
+  @inline(__always) func passes(_ row: Int) -> Bool {
+    if let codes { return codes[row] == 1 }
+    return column?.word(row).isTrue ?? true
+  }
+}
+
 extension Word {
   /// Neither blank nor not applicable.
   @inline(__always) var isPresent: Bool {

@@ -162,13 +162,18 @@ final class OrderKey {
     var placeOf = [UInt32](repeating: 0, count: isUsed.count)
     for (index, text) in different.enumerated() { placeOf[Int(text) - low] = places[index] }
     bits = 64 - (UInt64(top) + 2).leadingZeroBitCount
-    for (position, row) in rows.enumerated() {
-      let word = column.word(Int(row))
-      if word.isText {
-        let place = UInt64(placeOf[word.index - low])
-        ordinals[position] = isDescending ? UInt64(top) - place : place
-      } else {
-        ordinals[position] = UInt64(top) + (word.isBlank ? 2 : 1)
+    placeOf.withUnsafeBufferPointer { placeOf in
+      _ = Workers.parallelRows(count: rows.count, minimumChunk: 32_768, workers: workers) {
+        range, _ in
+        for position in range {
+          let word = column.word(Int(rows[position]))
+          if word.isText {
+            let place = UInt64(placeOf[word.index - low])
+            ordinals[position] = isDescending ? UInt64(top) - place : place
+          } else {
+            ordinals[position] = UInt64(top) + (word.isBlank ? 2 : 1)
+          }
+        }
       }
     }
   }

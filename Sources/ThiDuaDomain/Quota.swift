@@ -64,8 +64,8 @@ struct Places {
     case .eligible:
       for row in candidates where groupOf[Int(row)] >= 0 { bases[Int(groupOf[Int(row)])] += 1 }
     case .rows(let condition):
-      for row in 0..<rowCount where groupOf[row] >= 0 {
-        if let condition, !condition.word(row).isTrue { continue }
+      let filter = RowFilter(condition)
+      for row in 0..<rowCount where groupOf[row] >= 0 && filter.passes(row) {
         bases[Int(groupOf[row])] += 1
       }
     }
@@ -91,10 +91,11 @@ struct Places {
     var firsts = [Int32](repeating: -1, count: grouping.groupCount)
     var isTold = [Bool](repeating: false, count: grouping.groupCount)
     var found: [(key: Int, value: (value: Exact, row: Int))] = []
+    let groupOf = grouping.groupOf
     for candidate in candidates {
       let row = Int(candidate)
-      guard grouping.groupOf[row] >= 0 else { continue }
-      let group = Int(grouping.groupOf[row])
+      guard groupOf[row] >= 0 else { continue }
+      let group = Int(groupOf[row])
       var reason: DataMessages.QuotaProblem?
       if firsts[group] < 0 {
         firsts[group] = candidate

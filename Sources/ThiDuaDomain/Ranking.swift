@@ -97,10 +97,11 @@ public enum Ranking {
     var rows: [Int32] = []
     rows.reserveCapacity(rowCount)
     var missing: [Int] = []
-    for row in 0..<rowCount {
-      if let eligible, !eligible.word(row).isTrue { continue }
-      if let grouping, grouping.groupOf[row] < 0 {
-        if grouping.groupOf[row] == Grouping.none { missing.append(row) }
+    let filter = RowFilter(eligible)
+    let groupOf = grouping?.groupOf
+    for row in 0..<rowCount where filter.passes(row) {
+      if let groupOf, groupOf[row] < 0 {
+        if groupOf[row] == Grouping.none { missing.append(row) }
         continue
       }
       rows.append(Int32(row))

@@ -102,6 +102,38 @@ import ThiDuaText
     }
   }
 
+  /// Enough rows for several shares of every step, and ties longer than a share's end.
+  @Test func manyRowsStandTheSameWithAnyWorkers() {
+    var random = Seeded(11)
+    let table = TextTable()
+    let count = 200_000
+    let points = (0..<count).map { _ in Int.random(in: 0..<9, using: &random) }
+    let codes = (0..<count).map { _ in Int.random(in: 0..<90_000, using: &random) }
+    let keys = [
+      SortKey(numbers(points), isDescending: true),
+      SortKey(texts(codes.map { .text("CB\($0)") }, in: table), kind: .text),
+    ]
+    let grouping = Grouping(column: numbers(points.map { $0 % 2 }), texts: table)
+    func order(_ workers: Int) -> RowOrder {
+      RowOrder(
+        rowCount: count, keys: keys, grouping: grouping, texts: table, workers: workers)
+    }
+    let one = order(1)
+    for index in 1..<count {
+      let (a, b) = (Int(one.rows[index - 1]), Int(one.rows[index]))
+      let isEqual = points[a] == points[b] && codes[a] == codes[b]
+      if one.startsClass[index] == isEqual || (isEqual && a > b) {
+        Issue.record("rows \(a) and \(b)")
+        break
+      }
+    }
+    for workers in [2, 3, 7] {
+      let many = order(workers)
+      #expect(many.rows == one.rows)
+      #expect(many.startsClass == one.startsClass)
+    }
+  }
+
   @Test func sortsManyDifferentTexts() {
     var random = Seeded(7)
     let table = TextTable()

@@ -35,6 +35,29 @@ import ThiDuaText
     #expect(!ranks([3, 2, 1], .error).findings.hasErrors)
   }
 
+  @Test func manyRowsRankTheSameWithAnyWorkers() {
+    var random = Seeded(5)
+    let count = 120_000
+    let points = numbers((0..<count).map { _ in Int.random(in: 0..<70_000, using: &random) })
+    let groups = numbers((0..<count).map { _ in Int.random(in: 0..<5, using: &random) })
+    let grouping = Grouping(column: groups, texts: TextTable())
+    func ranks(_ workers: Int) -> (cells: [Exact?], told: [String]) {
+      var findings = Diagnostics()
+      let context = RuleContext(rule: "hạng", workers: workers, subject: { "dòng \($0)" })
+      let column = Ranking.rank(
+        rowCount: count, eligible: nil, keys: [SortKey(points)], grouping: grouping,
+        ties: .council, texts: TextTable(), context: context, into: &findings)
+      return (cells(column), findings.all.map(\.message))
+    }
+    let one = ranks(1)
+    #expect(one.told.count > 100)
+    for workers in [2, 7] {
+      let many = ranks(workers)
+      #expect(many.cells == one.cells)
+      #expect(many.told == one.told)
+    }
+  }
+
   @Test func leavesOutWhoIsNotEligible() {
     let found = ranks([9, 8, 7], .shared, eligible: [false, true, true])
     #expect(found.ranks == [nil, Exact(1), Exact(2)])
