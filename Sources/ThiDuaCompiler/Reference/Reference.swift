@@ -226,7 +226,8 @@ package struct Reference {
 
   func whole(_ value: ReferenceValue) throws(ReferenceTrap) -> Int {
     try requireValues(value)
-    guard let whole = number(value).int else { throw trap(.notWhole) }
+    let exact = number(value)
+    guard let whole = exact.int else { throw trap(exact.isInteger ? .outOfRange : .notWhole) }
     return whole
   }
 

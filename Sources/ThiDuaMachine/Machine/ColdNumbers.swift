@@ -74,7 +74,7 @@ extension Machine {
     try requireNoBlank(x, places)
     if x.isNotApplicable || places.isNotApplicable { return .notApplicable }
     guard let count = heap.number(places).int else {
-      throw trap(.notWhole, operand: 1, places)
+      throw notCount(operand: 1, places)
     }
     guard count.magnitude <= 1000 else { throw trap(.badPlaces, operand: 1, places) }
     return try rounding(x, places: count, RoundingRule(rawValue: rule) ?? .halfAwayFromZero)
@@ -120,7 +120,7 @@ extension Machine {
   mutating func power(_ x: Word, _ n: Word) throws(Trap) -> Word {
     try requireNoBlank(x, n)
     if x.isNotApplicable || n.isNotApplicable { return .notApplicable }
-    guard let exponent = heap.number(n).int else { throw trap(.notWhole, operand: 1, n) }
+    guard let exponent = heap.number(n).int else { throw notCount(operand: 1, n) }
     let base = heap.number(x)
     guard base.powerBitWidth(exponent) <= limits.numberBits else { throw Trap(.numberTooLong) }
     guard let result = base.power(exponent) else { throw trap(.badPower, operand: 1, n) }
@@ -131,7 +131,7 @@ extension Machine {
     try requireNoBlank(x, places)
     if x.isNotApplicable || places.isNotApplicable { return .notApplicable }
     guard let count = heap.number(places).int else {
-      throw trap(.notWhole, operand: 1, places)
+      throw notCount(operand: 1, places)
     }
     guard count.magnitude <= 1000 else { throw trap(.badPlaces, operand: 1, places) }
     guard let root = heap.number(x).squareRoot(places: count) else {
@@ -164,11 +164,16 @@ extension Machine {
     return Trap(code, operand: operand)
   }
 
+  /// A number no operation can count by: it has a fraction, or is longer than a machine word.
+  private mutating func notCount(operand: UInt8, _ word: Word) -> Trap {
+    trap(heap.number(word).isInteger ? .outOfRange : .notWhole, operand: operand, word)
+  }
+
   /// A whole number that an operation counts by.
   mutating func whole(_ word: Word, operand: UInt8) throws(Trap) -> Int {
     if word.isBlank { throw Trap(.blankUsed, operand: operand) }
     if word.isNotApplicable { throw Trap(.notApplicableUsed, operand: operand) }
-    guard let count = heap.number(word).int else { throw trap(.notWhole, operand: operand, word) }
+    guard let count = heap.number(word).int else { throw notCount(operand: operand, word) }
     return count
   }
 }
