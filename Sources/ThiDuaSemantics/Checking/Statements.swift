@@ -210,7 +210,7 @@ extension Checker {
       if case .list = value.kind { report(CheckMessages.listInColumn(span: column.value.span)) }
       if column.decimals != nil { expectNumber(value) }
       return OutputField(
-        title: column.title ?? words(at: column.value.span),
+        title: column.title ?? ownTitle(column.value),
         value: value, decimals: column.decimals)
     }
     reportRepeatedTitles(fields, file != nil)
@@ -235,6 +235,12 @@ extension Checker {
         value: Expression(.name(ownName(column.name, span)), span), title: column.name,
         decimals: nil)
     }
+  }
+
+  /// The heading of a column without a title: what is written, a lone name without its quotes.
+  private func ownTitle(_ value: Expression) -> String {
+    if case .name(let name) = value.node { return name.text }
+    return words(at: value.span)
   }
 
   private func reportRepeatedTitles(_ fields: [OutputField], _ isFile: Bool) {
