@@ -142,9 +142,11 @@ struct LoadedProgram {
     if report.diagnostics.hasErrors { checked = nil }
   }
 
-  /// Codes of names, kinds, functions, awards, documents and methods that nobody declares.
+  /// Codes of names, kinds, functions, awards, documents and methods that nobody declares, and of
+  /// what a rule or a function lacks: the damaged line may well have said it.
   private static let followsFromDamage: Set<String> = [
-    "KT001", "KT004", "KT005", "KT006", "KT007", "KT008",
+    "KT001", "KT004", "KT005", "KT006", "KT007", "KT008", "KT045", "KT046", "KT048", "KT070",
+    "KT074", "KT102", "PT001", "PT002", "PT003", "PT004", "PT007", "PT009", "PT010",
   ]
 
   /// The program ready to run; nil after errors, those of compiling included.

@@ -202,8 +202,8 @@ struct TableAnalysis {
     default:
       checker.report(
         AnalysisMessages.overlap(
-          rule: table.rule, witness: finding.words, names, doubt: finding.doubt, span: b.span,
-          first: a.span))
+          rule: table.rule, witness: finding.words, names, isLevels: table.sort == .levels,
+          doubt: finding.doubt, span: b.span, first: a.span))
     }
   }
 

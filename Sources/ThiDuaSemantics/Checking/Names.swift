@@ -52,9 +52,44 @@ extension Checker {
       return Expr(.subjects(kind), .list(.subject(kind)), span)
     }
     if let value = councilValue(name, scope, span) { return value }
-    report(
-      CheckMessages.unknownName(name.text, span: span, suggestions: suggestions(name, scope)))
+    report(unknownName(name, scope, span))
     return Expr(.blank, .unknown, span)
+  }
+
+  /// Why a name means nothing here: a field away from its subject, an operation said in words, or
+  /// simply a name nobody declared.
+  private func unknownName(_ name: Name, _ scope: Scope, _ span: Span) -> Diagnostic {
+    let known = knownNames(scope)
+    if scope.subjects.isEmpty, let owner = kinds.first(where: { $0.byKey[name.key] != nil }) {
+      return CheckMessages.fieldWithoutSubject(name.text, kind: owner.name, span: span)
+    }
+    if let formula = formulaInWords(name, known) {
+      return CheckMessages.operationInWords(name.text, formula: formula, span: span)
+    }
+    return CheckMessages.unknownName(
+      name.text, span: span, suggestions: Spelling.closest(to: name.text, in: known))
+  }
+
+  /// `điểm cộng điểm thưởng` with signs, when all that stands between the operations is known.
+  private func formulaInWords(_ name: Name, _ known: [String]) -> String? {
+    let signs = ["cộng": "+", "trừ": "-", "nhân": "*", "chia": "/"]
+    let keys = Set(known.map { VietnameseText.lookupKey($0) })
+    var parts: [String] = []
+    var operand: [Substring] = []
+    for word in name.text.split(separator: " ") {
+      guard let sign = signs[VietnameseText.lookupKey(String(word))] else {
+        operand.append(word)
+        continue
+      }
+      parts += [operand.joined(separator: " "), sign]
+      operand = []
+    }
+    parts.append(operand.joined(separator: " "))
+    let operands = stride(from: 0, to: parts.count, by: 2)
+    guard parts.count > 1,
+      operands.allSatisfy({ keys.contains(VietnameseText.lookupKey(parts[$0])) })
+    else { return nil }
+    return parts.joined(separator: " ")
   }
 
   /// A kind by its name, with or without `các`, `những`, `tất cả`.
@@ -182,7 +217,8 @@ extension Checker {
 
   // MARK: Suggestions
 
-  private func suggestions(_ name: Name, _ scope: Scope) -> [String] {
+  /// Every name that could stand here, in a fixed order.
+  private func knownNames(_ scope: Scope) -> [String] {
     var known = Array(scope.locals.keys) + Array(scope.macros.keys)
     for subject in scope.subjects {
       let draft = kinds[subject.kind]
@@ -192,6 +228,6 @@ extension Checker {
     known += globals.map(\.global.name) + kinds.map(\.name)
     known += councils.values.map { "tổng số thành viên " + $0.declaration.header.name.text }
     known += functionDeclarations.values.map(\.name.text)
-    return Spelling.closest(to: name.text, in: known.sorted())
+    return known.sorted()
   }
 }

@@ -266,7 +266,8 @@ extension Checker {
       }
       let hasEvidentDirection =
         isRankColumn(kind, column) || kinds[kind].columns[column].kind == .text
-      if requiresDirection, !key.saysDirection, !hasEvidentDirection {
+      let isKnown = kinds[kind].columns[column].kind != .unknown
+      if requiresDirection, !key.saysDirection, !hasEvidentDirection, isKnown {
         report(
           CheckMessages.directionMissing(
             kinds[kind].columns[column].isHidden

@@ -96,13 +96,22 @@ extension Parser {
     return nil
   }
 
+  private static let eachKey = VietnameseText.lookupKey("mỗi")
+
   /// The unit written after a number: the whole phrase, or an error.
   private mutating func unit(after number: Span) -> Unit? {
     let end = unitEnd()
     guard end > position else { return nil }
-    let phrase = name(position..<end)
+    let start = position
+    let phrase = name(start..<end)
     position = end
     guard declared.units.contains(phrase.key) else {
+      let range = end - 1 > start ? start + 1..<end - 1 : start..<start
+      if let each = range.first(where: { tokens[$0].key == Parser.eachKey }) {
+        fail(
+          SyntaxMessages.eachWithoutFor(phrase.text, span: phrase.span, each: tokens[each].span))
+        return nil
+      }
       let suggestions = Spelling.closest(to: phrase.text, in: UnitWord.texts)
       fail(
         SyntaxMessages.unknownUnit(

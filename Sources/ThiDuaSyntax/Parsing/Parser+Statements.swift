@@ -20,6 +20,12 @@ extension Parser {
         position += 1
         if !accept(.closeParen) {
           parameters = nameList("tên tham số")
+          // Read on as meant: the body of a function cut off here would be taken for a block.
+          while at(.comma) {
+            warn(SyntaxMessages.commaAsSeparator(span: place))
+            position += 1
+            parameters += nameList("tên tham số")
+          }
           close(.closeParen, opening: "(")
         }
       } else {

@@ -59,8 +59,8 @@ public enum AnalysisMessages {
 
   /// A subject that two exclusive lines fit.
   public static func overlap(
-    rule: String, witness: String, _ names: (String, String), doubt: Doubt?, span: Span,
-    first: Span
+    rule: String, witness: String, _ names: (String, String), isLevels: Bool, doubt: Doubt?,
+    span: Span, first: Span
   ) -> Diagnostic {
     Diagnostic(
       doubt == nil ? .error : .warning, code: doubt == nil ? "PT002" : "PT004",
@@ -69,7 +69,10 @@ public enum AnalysisMessages {
       why: "Các dòng phải loại trừ nhau, nếu không thì không biết tính theo dòng nào.",
       advice: "Nói rõ mốc thuộc dòng nào, chẳng hạn \"từ 90 đến dưới 95\", hoặc thêm điều kiện "
         + "cho một "
-        + "dòng; số liệu không thể như vậy thì khai báo bằng \"yêu cầu\".",
+        + "dòng; số liệu không thể như vậy thì khai báo bằng \"yêu cầu\"."
+        + (isLevels
+          ? " Muốn lấy mức đầu tiên đúng thì thêm \", xét từ trên xuống\" vào dòng \"xếp loại\"."
+          : ""),
       notes: doubt.map { [$0.note] } ?? [])
   }
 

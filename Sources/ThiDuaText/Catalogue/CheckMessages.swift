@@ -16,6 +16,29 @@ public enum CheckMessages {
       fix: only(suggestions, span))
   }
 
+  /// `điểm cộng điểm thưởng`: operations said in words; `formula` has the signs.
+  public static func operationInWords(
+    _ name: String, formula: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(name))", span: span,
+      why: "Phép tính viết bằng dấu + - * /; viết bằng chữ thì cả cụm bị hiểu là một tên.",
+      advice: "Có phải ý anh/chị là phép tính \(formula)?",
+      fix: Diagnostic.Fix(span, formula))
+  }
+
+  /// A field of a kind where no subject is being reckoned, as in `in tổng điểm`.
+  public static func fieldWithoutSubject(
+    _ name: String, kind: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT012",
+      message: "\(Wording.quoted(name)) là của từng \(kind), mà ở đây không xét \(kind) nào",
+      span: span,
+      why: "Ngoài quy định, chẳng hạn ở lệnh in, phải nói rõ là của ai.",
+      advice: "Viết: \(name) của \(kind) \"MÃ\", hoặc của tất cả: \(name) của \(kind).")
+  }
+
   /// The same name declared twice.
   public static func duplicateName(_ name: String, span: Span, first: Span) -> Diagnostic {
     Diagnostic(

@@ -29,12 +29,14 @@ extension SyntaxMessages {
 
   /// Something is left when the statement is complete.
   public static func leftover(_ written: String, span: Span) -> Diagnostic {
-    Diagnostic(
+    let isCondition = written == "nếu" || written.hasPrefix("nếu ")
+    return Diagnostic(
       code: "CP033", message: "không hiểu phần \(Wording.quotedSource(written)) ở đây", span: span,
       why: "Câu đã đủ ý trước chỗ này.",
-      advice:
-        "Kiểm tra xem có thiếu phép tính (+ - * /), thiếu từ nối (của, và, thì…) hoặc thiếu dấu "
-        + "phẩy không.")
+      advice: isCondition
+        ? "Điều kiện viết sau giá trị thì dùng \"khi\", ví dụ: được tính 5 điểm khi có kế hoạch."
+        : "Kiểm tra xem có thiếu phép tính (+ - * /), thiếu từ nối (của, và, thì…) hoặc thiếu dấu "
+          + "phẩy không.")
   }
 
   /// `=` that neither defines nor compares.

@@ -87,7 +87,8 @@ extension SyntaxMessages {
       code: "CP056", message: "không hiểu vế sau dấu phẩy: \(Wording.quoted(written))", span: span,
       advice: near
         + (allowed.isEmpty
-          ? "Dòng này không có vế nào sau dấu phẩy."
+          ? "Dòng này không có vế nào sau dấu phẩy. Nhiều cột, nhiều giá trị thì ngăn nhau bằng "
+            + "dấu chấm phẩy (;)."
           : "Sau dấu phẩy ở dòng này viết được: \(allowed.joined(separator: ", "))."))
   }
 

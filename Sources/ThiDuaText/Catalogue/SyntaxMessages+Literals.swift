@@ -86,6 +86,15 @@ extension SyntaxMessages {
         + "đơn vị tính: \(phrase)." + near)
   }
 
+  /// `0,5 điểm mỗi báo cáo`: the word `mỗi` without its `cho`.
+  public static func eachWithoutFor(_ phrase: String, span: Span, each: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP018", message: "\(Wording.quoted(phrase)) không phải là đơn vị tính", span: span,
+      why: "Sau con số chỉ viết được đơn vị tính đã biết.",
+      advice: "Viết \"cho mỗi\", ví dụ: trừ 0,5 điểm cho mỗi báo cáo chậm.",
+      fix: Diagnostic.Fix(each, "cho mỗi"))
+  }
+
   /// `0,5 điểm/báo cáo`.
   public static func perUnitSlash(span: Span) -> Diagnostic {
     Diagnostic(
