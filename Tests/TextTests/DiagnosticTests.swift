@@ -179,6 +179,7 @@ import ThiDuaText
     #expect(Wording.count(-999) == "-999")
     #expect(Wording.count(Int.min) == "-9.223.372.036.854.775.808")
     #expect(Wording.quoted(String(repeating: "x", count: 99)).count == 63)
+    #expect(Wording.quotedPath(String(repeating: "x", count: 99)).count == 101)
   }
 
   @Test func catalogueIsComplete() {

@@ -67,7 +67,7 @@ public enum CommandMessages {
   /// A script that cannot be read.
   public static func unreadableScript(_ path: String, _ refusal: Refusal) -> Diagnostic {
     Diagnostic(
-      code: "TL005", message: "không đọc được kịch bản \(Wording.quoted(path))",
+      code: "TL005", message: "không đọc được kịch bản \(Wording.quotedPath(path))",
       why: refusal.text, advice: "Kiểm tra lại đường dẫn và tên tệp.")
   }
 
@@ -76,7 +76,7 @@ public enum CommandMessages {
     _ path: String, _ refusal: Refusal, span: Span
   ) -> Diagnostic {
     Diagnostic(
-      code: "TL006", message: "không đọc được tệp \(Wording.quoted(path)) mà kịch bản này dùng",
+      code: "TL006", message: "không đọc được tệp \(Wording.quotedPath(path)) mà kịch bản này dùng",
       span: span, why: refusal.text,
       advice: "Đường dẫn sau \"dùng\" tính từ thư mục của kịch bản viết dòng này.")
   }
@@ -85,7 +85,7 @@ public enum CommandMessages {
   public static func outsideFolder(_ path: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "TL007",
-      message: "đường dẫn \(Wording.quoted(path)) ra ngoài thư mục được phép", span: span,
+      message: "đường dẫn \(Wording.quotedPath(path)) ra ngoài thư mục được phép", span: span,
       why: "Kịch bản chỉ đọc trong thư mục của mình và thư mục --dữ-liệu, chỉ ghi trong thư mục "
         + "--ra; vì vậy đường dẫn không được bắt đầu bằng \"/\" và không được có \"..\".",
       advice: "Chép tệp vào cạnh kịch bản, hoặc chỉ thư mục bằng --dữ-liệu, --ra.")
@@ -94,7 +94,7 @@ public enum CommandMessages {
   /// The standard output, or a script to be laid out anew, that cannot be written.
   public static func unwritable(_ path: String, _ refusal: Refusal) -> Diagnostic {
     Diagnostic(
-      code: "TL008", message: "không ghi được \(Wording.quoted(path))", why: refusal.text,
+      code: "TL008", message: "không ghi được \(Wording.quotedPath(path))", why: refusal.text,
       advice: "Kiểm tra quyền ghi và chỗ trống trên ổ đĩa, hoặc chọn thư mục khác bằng --ra.")
   }
 
@@ -110,14 +110,14 @@ public enum CommandMessages {
     Diagnostic(
       .warning, code: "TL010",
       message: "không tìm thấy ví dụ nào để kiểm thử trong "
-        + Wording.quoted(path),
+        + Wording.quotedPath(path),
       advice: "Viết ví dụ trong kịch bản: ví dụ \"tên\" … kết quả … hết.")
   }
 
   /// A script that is not in the canonical layout.
   public static func notFormatted(_ path: String) -> Diagnostic {
     Diagnostic(
-      code: "TL011", message: "tệp \(Wording.quoted(path)) chưa đúng định dạng",
+      code: "TL011", message: "tệp \(Wording.quotedPath(path)) chưa đúng định dạng",
       advice: "Chạy: thidua định-dạng --ghi \(path)")
   }
 

@@ -19,7 +19,7 @@ extension DataMessages {
 
   /// A data file that cannot be read at all.
   public static func unreadable(_ file: String, _ problem: FileProblem, span: Span) -> Diagnostic {
-    let name = Wording.quoted(file)
+    let name = Wording.quotedPath(file)
     let (message, why, advice): (String, String, String) =
       switch problem {
       case .missing:
@@ -71,7 +71,7 @@ extension DataMessages {
   /// A file or table without a header line.
   public static func noHeader(_ file: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "DL018", message: "\(Wording.quoted(file)) không có dòng tiêu đề", span: span,
+      code: "DL018", message: "\(Wording.quotedPath(file)) không có dòng tiêu đề", span: span,
       why: "Dòng đầu phải ghi tên các cột.", advice: "Thêm dòng tiêu đề.")
   }
 
@@ -129,7 +129,7 @@ extension DataMessages {
   public static func unwritable(
     _ file: String, _ problem: OutputProblem, span: Span
   ) -> Diagnostic {
-    let name = Wording.quoted(file)
+    let name = Wording.quotedPath(file)
     let (message, advice): (String, String) =
       switch problem {
       case .noFolder:
@@ -163,7 +163,7 @@ extension DataMessages {
       message: "số \(number) ở cột \(Wording.quoted(title)) của \(Wording.quoted(subject)) không "
         + "viết hết được",
       span: span,
-      why: "Phần thập phân của số này vô hạn; ghi cụt vào tệp \(Wording.quoted(file)) là làm "
+      why: "Phần thập phân của số này vô hạn; ghi cụt vào tệp \(Wording.quotedPath(file)) là làm "
         + "tròn mà không ai biết.",
       advice: "Làm tròn trong cột này, ví dụ: làm tròn(biểu thức; 2) \(Wording.quoted(title)).")
   }

@@ -25,7 +25,8 @@ public enum DataMessages {
     _ column: String, file: String, suggestions: [String], span: Span
   ) -> Diagnostic {
     Diagnostic(
-      code: "DL003", message: "tệp \(Wording.quoted(file)) không có cột \(Wording.quoted(column))",
+      code: "DL003",
+      message: "tệp \(Wording.quotedPath(file)) không có cột \(Wording.quoted(column))",
       span: span, why: "Trường này bắt buộc phải có số liệu.",
       advice: suggestions.isEmpty
         ? "Thêm cột vào tệp, hoặc chỉ rõ tên cột: cột \"Tên trong tệp\" là \(column)."
@@ -179,7 +180,8 @@ public enum DataMessages {
   public static func moreFaults(_ count: Int, file: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "DL017",
-      message: "tệp \(Wording.quoted(file)) còn \(Wording.count(count)) chỗ sai nữa", span: span,
+      message: "tệp \(Wording.quotedPath(file)) còn \(Wording.count(count)) chỗ sai nữa",
+      span: span,
       why: "Chỉ liệt kê những chỗ đầu tiên.",
       advice: "Sửa các chỗ đã nêu rồi chạy lại.")
   }

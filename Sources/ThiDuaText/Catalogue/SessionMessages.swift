@@ -19,7 +19,7 @@ public enum SessionMessages {
   ) -> Diagnostic {
     let place =
       if let firstFile, let firstLine {
-        "tệp \(Wording.quoted(firstFile)), dòng \(firstLine)"
+        "tệp \(Wording.quotedPath(firstFile)), dòng \(firstLine)"
       } else {
         "kịch bản"
       }

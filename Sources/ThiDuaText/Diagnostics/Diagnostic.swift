@@ -105,7 +105,7 @@ public struct DataPlace: Sendable, Hashable {
 
   /// `tệp "a.csv", dòng 12, cột "tỷ lệ số hóa", ô "85"`.
   public var text: String {
-    var parts = ["tệp \(Wording.quoted(file))"]
+    var parts = ["tệp \(Wording.quotedPath(file))"]
     if let sheet { parts.append("trang \(Wording.quoted(sheet))") }
     if let cell { parts.append("ô \(cell)") }
     if let line, cell == nil { parts.append("dòng \(line)") }

@@ -9,6 +9,11 @@ public enum Wording {
     "\"\(visible(text, limit: 60))\""
   }
 
+  /// A file's path in quotes, never cut: its end is what the reader looks for.
+  public static func quotedPath(_ path: String) -> String {
+    "\"\(visible(path, limit: Int.max))\""
+  }
+
   /// A piece of a script in quotes, without blanks around it; one that begins with a quote of its
   /// own is not quoted twice.
   public static func quotedSource(_ text: String) -> String {
