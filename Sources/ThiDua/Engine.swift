@@ -118,13 +118,15 @@ public struct CodeReport: Sendable {
 /// A script read, parsed and checked.
 struct LoadedProgram {
   var checked: CheckedProgram?
+  /// The checker, when it was asked to stay for further questions.
+  var open: OpenProgram?
   var report = Report()
   /// The main script's source; nil when it could not be read.
   let main: Source?
   /// Every script file that was read.
   let files: [String]
 
-  init(_ script: ScriptSource) {
+  init(_ script: ScriptSource, staysOpen: Bool = false) {
     let loader = ScriptLoader(script)
     report.sources = loader.sources
     report.diagnostics = loader.diagnostics
@@ -133,7 +135,12 @@ struct LoadedProgram {
     guard !loader.scripts.isEmpty else { return }
     let hasDamage = report.diagnostics.hasErrors
     var findings = Diagnostics()
-    checked = ThiDuaSemantics.check(loader.scripts, into: &findings)
+    if staysOpen {
+      open = OpenProgram(loader.scripts, into: &findings)
+      checked = open?.program
+    } else {
+      checked = ThiDuaSemantics.check(loader.scripts, into: &findings)
+    }
     for finding in findings.all {
       // What stands on a damaged line is not declared; that nobody finds it says nothing new.
       if hasDamage && LoadedProgram.followsFromDamage.contains(finding.code) { continue }
@@ -151,9 +158,12 @@ struct LoadedProgram {
 
   /// The program ready to run; nil after errors, those of compiling included.
   mutating func compiled() -> Compiled? {
-    guard let checked else { return nil }
+    checked.flatMap { compiled($0, storesAllColumns: false) }
+  }
+
+  mutating func compiled(_ checked: CheckedProgram, storesAllColumns: Bool) -> Compiled? {
     do throws(CompilationFailure) {
-      return try Compiled(checked)
+      return try Compiled(checked, storesAllColumns: storesAllColumns)
     } catch {
       report.diagnostics.add(error.diagnostic)
       return nil

@@ -20,18 +20,20 @@ public final class Runtime {
   public let limits: Limits
 
   private let image: Image
-  private let indexes = SubjectIndexes()
+  private let indexes: SubjectIndexes
   private var stepsLeft: Int
 
-  /// `tables` by subject kind, in the order of `program.subjectKinds`, with their input columns.
+  /// `tables` by subject kind, in the order of `program.subjectKinds`, with their input columns;
+  /// `other`: a runtime over the same tables, whose indexes of subjects serve this one too.
   public init(
     program: Program, texts: TextTable, tables: [ColumnTable], limits: Limits = Limits(),
-    host: (any MachineHost)? = nil
+    host: (any MachineHost)? = nil, sharingIndexesOf other: Runtime? = nil
   ) {
     self.program = program
     self.texts = texts
     self.limits = limits
     self.host = host
+    indexes = other?.indexes ?? SubjectIndexes()
     globals = Array(repeating: .blank, count: program.globals.count)
     stepsLeft = limits.steps
     image = Image(program: program, texts: texts, tables: tables)
@@ -50,6 +52,9 @@ public final class Runtime {
     image.bind()
     indexes.clear()
   }
+
+  /// To be called after cells or columns changed that no key and no name is among.
+  public func cellsChanged() { image.bind() }
 
   /// Overrides a parameter or variable.
   public func setGlobal(_ index: Int, to value: Value) { globals[index] = value }
@@ -71,6 +76,16 @@ public final class Runtime {
     for (output, column) in zip(rowProgram.outputs, columns) {
       if let address = output.address { table.columns[address.column] = column }
     }
+  }
+
+  /// Computes a row program for some rows only: a column for each output, one cell a row.
+  public func compute(_ index: Int, rows: [Int32]) throws(RunFailure) -> [ColumnStorage] {
+    try run(program.rowPrograms[index], rows: rows, captures: [], globals: globals)
+  }
+
+  /// Computes a row program for all rows without putting the columns into their table.
+  public func compute(_ index: Int) throws(RunFailure) -> [ColumnStorage] {
+    try run(program.rowPrograms[index], rows: nil, captures: [], globals: globals)
   }
 
   /// The computed columns of a printed table or file, one cell for each of `rows`.

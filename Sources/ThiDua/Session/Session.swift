@@ -18,14 +18,17 @@ struct SessionStopped: Error {
 /// A program in all its forms; several sessions may share it one after the other.
 struct Compiled {
   let checked: CheckedProgram
-  let texts = TextTable()
+  let texts: TextTable
   let program: Program
 
   /// Throws when a formula is too large for the machine. Only columns that actions, sets, requirements and
-  /// examples read are kept in memory: nobody asks a finished session for more.
-  init(_ checked: CheckedProgram) throws(CompilationFailure) {
+  /// examples read are kept in memory unless `storesAllColumns`: nobody asks a finished session for more.
+  init(
+    _ checked: CheckedProgram, texts: TextTable = TextTable(), storesAllColumns: Bool = false
+  ) throws(CompilationFailure) {
     self.checked = checked
-    program = try Compiler.compile(checked, texts: texts, storesAllColumns: false)
+    self.texts = texts
+    program = try Compiler.compile(checked, texts: texts, storesAllColumns: storesAllColumns)
   }
 }
 
@@ -58,6 +61,28 @@ final class Session {
       ColumnTable(rowCount: 0, columnCount: $0.columns.count)
     }
     runtime = Runtime(program: program, texts: texts, tables: none, limits: options.limits)
+  }
+
+  /// A session for a question about another one's rows: its program adds columns behind theirs, its
+  /// variables have their values. Only columns the question adds are computed here.
+  init(
+    asking compiled: Compiled, of base: Session, globals: [Value], listener: any RunListener,
+    host: (any MachineHost)?
+  ) {
+    checked = compiled.checked
+    program = compiled.program
+    texts = base.texts
+    options = base.options
+    self.listener = listener
+    inputFiles = base.inputFiles
+    data = base.data
+    groupings = base.groupings
+    runtime = Runtime(
+      program: program, texts: texts, tables: base.runtime.tables, limits: options.limits,
+      host: host, sharingIndexesOf: base.runtime)
+    for (index, value) in globals.enumerated() where index < program.globals.count {
+      runtime.setGlobal(index, to: value)
+    }
   }
 
   var printer: CellPrinter {

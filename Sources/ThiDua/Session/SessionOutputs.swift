@@ -7,7 +7,8 @@ import ThiDuaOffice
 import ThiDuaText
 
 final class SessionOutputs: MachineHost {
-  private unowned let session: Session
+  /// Whose actions run: the script's, or those of a question asked later.
+  unowned var session: Session
   private let folder: String
   private let transaction = OutputTransaction()
 

@@ -110,6 +110,19 @@ public final class ColumnStorage: @unchecked Sendable {
     if word.isImmediate { return Exact(micros: word.immediate) }
     return word.isException ? exceptions[word.index] : nil
   }
+
+  /// The cell as a value that owns what it holds; a list holds rows.
+  public func value(_ row: Int, texts: TextTable) -> Value {
+    if layout == .lists {
+      let cells = listRows[Int(listStarts[row])..<Int(listStarts[row + 1])]
+      return .list(cells.map { .immediate(Int64($0)) })
+    }
+    let word = word(row)
+    if word.isBlank { return .blank }
+    if word.isNotApplicable { return .notApplicable }
+    if word.isText { return .text(texts.string(word.index)) }
+    return word.isException ? .exact(exceptions[word.index]) : .immediate(word.immediate)
+  }
 }
 
 /// The columns of one subject kind, by the checker's column index; nil until computed.

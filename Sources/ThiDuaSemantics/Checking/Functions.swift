@@ -131,8 +131,11 @@ extension Checker {
 
   /// Functions nobody calls still have their names looked at; their code is not kept.
   func checkUnusedFunctions() {
-    let kept = instances.count
-    defer { instances.removeLast(instances.count - kept) }
+    let (kept, keptByKey) = (instances.count, instanceByKey)
+    defer {
+      instances.removeLast(instances.count - kept)
+      instanceByKey = keptByKey
+    }
     for (key, declaration) in functionDeclarations.sorted(by: { $0.key < $1.key })
     where instanceByKey[key] == nil {
       _ = instance(
