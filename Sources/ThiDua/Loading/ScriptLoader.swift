@@ -1,6 +1,11 @@
 // A script and everything it imports with `dùng`. In: where the main script comes from. Out: untyped
-// trees, the main one first, each file once whatever it is called; findings of reading and parsing.
-// Invariant: no file outside the main script's folder is opened. Used by the engine only.
+// trees, the main one first, each file and module once whatever it is called; findings of reading and
+// parsing. Invariant: no file outside the main script's folder is opened; imports make no circle.
+// Used by the engine only.
+//
+//   dùng "chung.thidua"      always the file
+//   dùng "tiền thưởng"       the library's module, or the file "tiền thưởng.thidua"; both is an error
+//   dùng "thư viện/tiền thưởng"   always the module
 
 import ThiDuaSyntax
 import ThiDuaText
@@ -12,72 +17,157 @@ struct ScriptLoader {
   private(set) var diagnostics = Diagnostics()
   /// Every file read, so that no output replaces one.
   private(set) var files: [String] = []
-  private var identities: Set<FileIdentity> = []
+  private var drafts: [Draft] = []
+  private var draftOfFile: [FileIdentity: Int] = [:]
+  private var draftOfModule: [String: Int] = [:]
 
-  /// A script before names of the others are known, and the folder its imports stand in.
+  /// A script before names of the others are known.
   private struct Draft {
     var source: Source
     var script: Script
     var findings: Diagnostics
-    var folder: String
+    /// Where its imports stand; nil: in the library.
+    var folder: String?
+    /// What it imports, each with the line that says so.
+    var imports: [(draft: Int, span: Span)] = []
   }
 
   init(_ main: ScriptSource) {
-    var drafts: [Draft] = []
     do throws(FileAccess.Failure) {
-      if case .file = main.origin { _ = isNew(main.name) }
-      add(try main.read(), path: main.name, folder: main.folder, to: &drafts)
+      let added = add(try main.read(), path: main.name, folder: main.folder)
+      if case .file = main.origin { note(file: main.name, as: added) }
     } catch {
       diagnostics.add(CommandMessages.unreadableScript(main.name, error.refusal))
     }
     var next = 0
     while next < drafts.count {
-      loadImports(of: drafts[next], root: main.folder, into: &drafts)
+      loadImports(of: next)
       next += 1
     }
-    finish(drafts)
+    reportCircles()
+    finish()
   }
 
-  private mutating func add(
-    _ raw: [UInt8], path: String, folder: String, to drafts: inout [Draft]
-  ) {
-    guard let source = sources.load(path: path, raw: raw, into: &diagnostics) else { return }
+  /// Parses a text; nil when it is no valid text.
+  private mutating func add(_ raw: [UInt8], path: String, folder: String?) -> Int? {
+    guard let source = sources.load(path: path, raw: raw, into: &diagnostics) else { return nil }
     var findings = Diagnostics()
-    let script = parse(source, into: &findings)
+    var script = parse(source, into: &findings)
+    script.isLibrary = folder == nil
     drafts.append(Draft(source: source, script: script, findings: findings, folder: folder))
+    return drafts.count - 1
   }
 
-  private mutating func loadImports(
-    of draft: Draft, root: String, into drafts: inout [Draft]
-  ) {
-    for item in draft.script.items {
-      guard case .importing(let importing) = item else { continue }
-      let written = importing.path
-      guard FilePath.staysInside(written) else {
-        diagnostics.add(CommandMessages.outsideFolder(written, span: importing.span))
-        continue
-      }
-      let name = written.hasSuffix(".thidua") ? written : written + ".thidua"
-      let path = FilePath.join(draft.folder, name)
-      guard isNew(path) else { continue }
-      do throws(FileAccess.Failure) {
-        add(
-          try FileAccess.read(path), path: path, folder: FilePath.folder(of: path), to: &drafts)
-      } catch {
-        diagnostics.add(
-          CommandMessages.unreadableImport(written, error.refusal, span: importing.span))
-      }
+  private mutating func note(file path: String, as draft: Int?) {
+    files.append(path)
+    if let draft, let identity = FileAccess.identity(path) { draftOfFile[identity] = draft }
+  }
+
+  private mutating func loadImports(of index: Int) {
+    for item in drafts[index].script.items {
+      guard case .importing(let importing) = item,
+        let target = target(importing, folder: drafts[index].folder)
+      else { continue }
+      let imported =
+        switch target {
+        case .module(let module): load(module)
+        case .file(let path): load(path, importing)
+        }
+      if let imported { drafts[index].imports.append((imported, importing.span)) }
     }
   }
 
-  /// Notes a file; false when it was read before, under whatever name.
-  private mutating func isNew(_ path: String) -> Bool {
-    files.append(path)
-    return FileAccess.identity(path).map { identities.insert($0).inserted } ?? true
+  // MARK: What a name after `dùng` means
+
+  private enum Target {
+    case module(LibraryModule)
+    case file(String)
+  }
+
+  private mutating func target(_ importing: ImportDeclaration, folder: String?) -> Target? {
+    let written = importing.path
+    guard let folder else { return LibraryModule.named(written).map { .module($0) } }
+    guard FilePath.staysInside(written) else {
+      diagnostics.add(CommandMessages.outsideFolder(written, span: importing.span))
+      return nil
+    }
+    if written.hasSuffix(".thidua") { return .file(FilePath.join(folder, written)) }
+    if written.hasPrefix(LibraryModule.prefix) {
+      let name = String(written.dropFirst(LibraryModule.prefix.count))
+      if let module = LibraryModule.named(name) { return .module(module) }
+      diagnostics.add(unknownModule(name, written, span: importing.span))
+      return nil
+    }
+    let path = FilePath.join(folder, written + ".thidua")
+    let isFile = FileAccess.identity(path) != nil
+    switch (LibraryModule.named(written), isFile) {
+    case (let module?, true):
+      diagnostics.add(
+        CommandMessages.moduleAndFile(written, module: module.name, span: importing.span))
+      return nil
+    case (let module?, false): return .module(module)
+    case (nil, true): return .file(path)
+    case (nil, false):
+      diagnostics.add(unknownModule(written, written, span: importing.span))
+      return nil
+    }
+  }
+
+  private func unknownModule(_ name: String, _ written: String, span: Span) -> Diagnostic {
+    let names = LibraryModule.all.map(\.name)
+    return CommandMessages.unknownModule(
+      written, modules: names, suggestions: Spelling.closest(to: name, in: names), span: span)
+  }
+
+  private mutating func load(_ module: LibraryModule) -> Int? {
+    if let known = draftOfModule[module.file] { return known }
+    let added = add(module.bytes, path: module.path, folder: nil)
+    draftOfModule[module.file] = added
+    return added
+  }
+
+  private mutating func load(_ path: String, _ importing: ImportDeclaration) -> Int? {
+    if let identity = FileAccess.identity(path), let known = draftOfFile[identity] { return known }
+    do throws(FileAccess.Failure) {
+      let added = add(
+        try FileAccess.read(path), path: path, folder: FilePath.folder(of: path))
+      note(file: path, as: added)
+      return added
+    } catch {
+      diagnostics.add(
+        CommandMessages.unreadableImport(importing.path, error.refusal, span: importing.span))
+      return nil
+    }
+  }
+
+  // MARK: Circles
+
+  /// Follows the imports from the main script; meeting a script of the way again is a circle.
+  private mutating func reportCircles() {
+    var isDone = [Bool](repeating: false, count: drafts.count)
+    var way: [(draft: Int, next: Int)] = drafts.isEmpty ? [] : [(0, 0)]
+    while let (draft, next) = way.last {
+      guard next < drafts[draft].imports.count else {
+        isDone[draft] = true
+        way.removeLast()
+        continue
+      }
+      way[way.count - 1].next += 1
+      let target = drafts[draft].imports[next].draft
+      if let start = way.firstIndex(where: { $0.draft == target }) {
+        let circle = way[start...]
+        diagnostics.add(
+          CommandMessages.importCircle(
+            circle.map { FilePath.name(of: drafts[$0.draft].source.path) },
+            spans: circle.map { drafts[$0.draft].imports[$0.next - 1].span }))
+      } else if !isDone[target] {
+        way.append((target, 0))
+      }
+    }
   }
 
   /// Names declared in one script guide the reading of all others, so with imports each is read again.
-  private mutating func finish(_ drafts: [Draft]) {
+  private mutating func finish() {
     guard drafts.count > 1 else {
       for draft in drafts {
         diagnostics.add(contentsOf: draft.findings)
@@ -89,7 +179,9 @@ struct ScriptLoader {
       $0.formUnion(declaredNames(in: $1.source))
     }
     for draft in drafts {
-      scripts.append(parse(draft.source, knownNames: known, into: &diagnostics))
+      var script = parse(draft.source, knownNames: known, into: &diagnostics)
+      script.isLibrary = draft.script.isLibrary
+      scripts.append(script)
     }
   }
 }

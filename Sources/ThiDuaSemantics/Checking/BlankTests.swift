@@ -57,7 +57,7 @@ extension RuleLine {
     case .tier(let value, let condition):
       found.append(value)
       if let condition { found.append(condition) }
-    case .method(_, let arguments):
+    case .method(_, let arguments), .judging(_, let arguments):
       found += arguments
     case .adjust(_, let value, let per, let condition):
       found.append(value)

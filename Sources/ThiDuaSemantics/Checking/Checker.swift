@@ -34,6 +34,9 @@ final class Checker {
   var councils: [String: CouncilDraft] = [:]
   var functionDeclarations: [String: FunctionDeclaration] = [:]
   var methods: [String: ScoringMethodDeclaration] = [:]
+  var judgingMethods: [String: JudgingMethodDeclaration] = [:]
+  /// Ids of the sources that are modules of the standard library.
+  var libraryFiles: Set<Int32> = []
   var instances: [FunctionInstance] = []
   var instanceByKey: [String: [Int]] = [:]
   var requirementDeclarations: [RequirementDeclaration] = []

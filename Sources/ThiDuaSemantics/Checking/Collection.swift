@@ -7,8 +7,14 @@ import ThiDuaText
 
 extension Checker {
   func collect(_ scripts: [Script]) {
-    for script in scripts { program.sources.add(script.source) }
-    let items = scripts.flatMap(\.items)
+    for script in scripts {
+      program.sources.add(script.source)
+      if script.isLibrary { libraryFiles.insert(script.source.id) }
+    }
+    // The library comes last: what a script says stands before it.
+    let items =
+      scripts.filter { !$0.isLibrary }.flatMap(\.items)
+      + scripts.filter(\.isLibrary).flatMap(\.items).filter(\.isForOthers)
     // Kinds, scales and documents first: everything names them. Then fields, then rules.
     for item in items { collectKind(item) }
     for case .classification(let declaration) in items { collectLevels(declaration) }
@@ -44,6 +50,8 @@ extension Checker {
       clusterDeclarations.append(declaration)
     case .document(let declaration):
       if let first = documents[declaration.label.key] {
+        // The script's own wording of a document stands.
+        if libraryFiles.contains(declaration.span.file) { return }
         report(
           CheckMessages.duplicateName(
             declaration.label.text, span: declaration.label.span, first: first.label.span))
@@ -111,7 +119,12 @@ extension Checker {
         if case .date(let date) = day.node { program.holidays.append(date.days) }
       }
     case .council(let declaration):
-      councils[declaration.header.name.key] = CouncilDraft(
+      let name = declaration.header.name
+      if let first = councils[name.key]?.declaration.header.span {
+        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        return
+      }
+      councils[name.key] = CouncilDraft(
         declaration: declaration, memberCount: memberCount(declaration))
     case .function(let declaration):
       if let first = functionDeclarations[declaration.name.key] {
@@ -122,7 +135,19 @@ extension Checker {
         functionDeclarations[declaration.name.key] = declaration
       }
     case .scoringMethod(let declaration):
-      methods[declaration.name.key] = declaration
+      let name = declaration.name
+      if let first = methods[name.key]?.name.span {
+        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        return
+      }
+      methods[name.key] = declaration
+    case .judgingMethod(let declaration):
+      let name = declaration.name
+      if let first = judgingMethods[name.key]?.name.span {
+        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        return
+      }
+      judgingMethods[name.key] = declaration
     case .data(let declaration):
       dataDeclarations.append(declaration)
     case .requirement(let declaration):
@@ -189,7 +214,7 @@ extension Checker {
     case .column(let declaration): declareColumn(declaration)
     case .classification(let declaration): declareClassification(declaration)
     case .ranking(let declaration): declareRanking(declaration)
-    case .award(let declaration): declareAward(declaration)
+    case .award(let declaration): declareAward(withJudgingMethods(declaration))
     default: break
     }
   }
@@ -301,6 +326,18 @@ extension Checker {
     case .number(let value, _): return value
     case .negate(let inner): return constantNumber(inner).map { Exact(0) - $0 }
     default: return nil
+    }
+  }
+}
+
+extension Item {
+  /// Whether a module of the library gives it to the scripts that import the module; its subjects,
+  /// rules and data are for its own examples.
+  fileprivate var isForOthers: Bool {
+    switch self {
+    case .document, .parameter, .scale, .holidays, .unit, .function, .scoringMethod, .judgingMethod:
+      true
+    default: false
     }
   }
 }

@@ -364,12 +364,12 @@ extension Checker {
         failed = Expr(
           .conditional(
             awardCondition(condition, line, declaration.header.name, hopeful), failed,
-            text("chưa đáp ứng: \(words(at: condition.span))")), .text, span)
+            text("chưa đáp ứng: \(words(of: condition))")), .text, span)
       case .excluded(let condition):
         failed = Expr(
           .conditional(
             holds(condition, except: line.suffixes.unless, scope),
-            text("không xét: \(words(at: condition.span))"), failed
+            text("không xét: \(words(of: condition))"), failed
           ),
           .text, span)
       default: break

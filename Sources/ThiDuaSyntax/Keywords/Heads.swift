@@ -17,6 +17,7 @@ public enum Head: String, Sendable, CaseIterable {
   case bonus = "điểm thưởng"
   case penalty = "điểm trừ"
   case method = "cách chấm"
+  case judging = "cách xét"
   case scoreColumns = "cột điểm"
   case classification = "xếp loại"
   case ranking = "xếp hạng"
@@ -75,6 +76,10 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .rules, "điểm trừ: các dòng `trừ`, có mức tối đa")
     case .method:
       row([.script], .rules, connectors: ["dùng"], "một cách chấm dùng lại cho nhiều tiêu chí")
+    case .judging:
+      row(
+        [.script], .rules, connectors: ["dùng"],
+        "những điều kiện dùng lại cho nhiều danh hiệu, hình thức khen thưởng")
     case .scoreColumns:
       row([.script], .none, "các cột điểm của phiếu chấm: tự chấm, thẩm định")
     case .classification:
@@ -175,6 +180,7 @@ public enum LineHead: String, Sendable, CaseIterable {
   case notRanked = "không xếp hạng khi"
   case orderBy = "theo"
   case ties = "vẫn bằng nhau thì"
+  case byJudging = "xét theo"
   case condition = "điều kiện"
   case excluded = "không xét khi"
   case deferred = "chưa xét khi"
@@ -222,6 +228,7 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .notRanked: row([.ranking], "không xếp hạng khi điều kiện đúng")
     case .orderBy: row([.ranking], "thứ tự xếp hạng")
     case .ties: row([.ranking], "cách xử lý khi vẫn bằng nhau")
+    case .byJudging: row([.award], "lấy các dòng của một `cách xét`")
     case .condition: row([.award], equals: true, "điều kiện phải đạt")
     case .excluded: row([.award], "không xét khi điều kiện đúng")
     case .deferred: row([.award], "chưa xét khi điều kiện đúng")

@@ -71,7 +71,8 @@ struct DeclaredNames {
     case .group, .criterion, .cluster, .council:
       let title = VietnameseText.lookupKey(head.rawValue)
       keys.insert(name.isEmpty ? title : title + " " + name)
-    case .parameter, .scale, .bonus, .penalty, .method, .classification, .ranking, .title, .award,
+    case .parameter, .scale, .bonus, .penalty, .method, .judging, .classification, .ranking, .title,
+      .award,
       .function, .procedure, .set:
       if !name.isEmpty { keys.insert(name) }
     default: return

@@ -192,6 +192,23 @@ extension Parser {
     name: Name(text: "", key: "", span: .none), code: nil, title: nil, kind: nil, group: nil,
     span: .none)
 
+  mutating func judgingMethod(_ count: Int) -> Item? {
+    let start = position
+    position += count
+    let name = expectName("tên cách xét")
+    var parameters: [Name] = []
+    clauses([.using]) { parser, _ in parameters = parser.nameList("tên giá trị cách xét dùng") }
+    let span = span(from: start)
+    passHeaderColon()
+    endLine()
+    var award = AwardDeclaration(.title, Parser.nowhere)
+    awardLines(&award, .judging)
+    return name.map {
+      .judgingMethod(
+        JudgingMethodDeclaration(name: $0, parameters: parameters, award: award, span: span))
+    }
+  }
+
   private mutating func awardLines(_ award: inout AwardDeclaration, _ head: Head) {
     ruleLines(.award, title: head.rawValue) { parser, start in
       guard case .line(let line, let count) = start else { return false }

@@ -67,6 +67,7 @@ extension Parser {
     case .bonus: return adjustment(head, count)
     case .penalty: return adjustment(head, count)
     case .method: return scoringMethod(count)
+    case .judging: return judgingMethod(count)
     case .scoreColumns: return scoreColumns(count)
     case .classification: return classification(count)
     case .ranking: return ranking(count)

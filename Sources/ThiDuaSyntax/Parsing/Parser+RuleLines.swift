@@ -61,6 +61,7 @@ extension Parser {
     case .otherwise: return .otherwise(expression())
     case .direct: return .direct
     case .byMethod: return byMethod()
+    case .byJudging: return byJudging()
     case .binding: return binding()
     case .add, .deduct: return adjust(head, &allowed)
     case .step:
@@ -146,6 +147,16 @@ extension Parser {
       repeat { values.append(expression()) } while !hasFailed && accept(.semicolon)
     }
     return .method(method, values)
+  }
+
+  /// `lao động tiên tiến, mức hoàn thành; kỷ luật`, after `xét theo`.
+  private mutating func byJudging() -> RuleLine.Content? {
+    guard let method = expectName("tên cách xét") else { return nil }
+    var values: [Expression] = []
+    if accept(.comma) {
+      repeat { values.append(expression()) } while !hasFailed && accept(.semicolon)
+    }
+    return .judging(method, values)
   }
 
   private mutating func binding() -> RuleLine.Content? {

@@ -10,6 +10,8 @@ import ThiDuaText
 public struct Script: Sendable {
   public var items: [Item]
   public var source: Source
+  /// A module of the standard library, which steps back where a script says otherwise.
+  public var isLibrary = false
   public init(items: [Item], source: Source) {
     self.items = items
     self.source = source
@@ -28,6 +30,7 @@ public enum Item: Sendable {
   case criterion(CriterionDeclaration)
   case adjustment(AdjustmentDeclaration)
   case scoringMethod(ScoringMethodDeclaration)
+  case judgingMethod(JudgingMethodDeclaration)
   case scoreColumns(ScoreColumnsDeclaration)
   case column(ColumnDeclaration)
   case classification(ClassificationDeclaration)

@@ -78,6 +78,8 @@ public struct Expression: Sendable {
 
   public var node: Node
   public var span: Span
+  /// Where the parameter of a `cách xét` stood that this argument stands for; else `.none`.
+  public var standsAt = Span.none
 
   public init(_ node: Node, _ span: Span) {
     self.node = node

@@ -69,6 +69,8 @@ public struct RuleLine: Sendable {
     case direct
     /// `chấm NAME, x; y`.
     case method(Name, [Expression])
+    /// `xét theo NAME, x; y` (in awards).
+    case judging(Name, [Expression])
     /// `đặt NAME = E` (in `cách chấm`).
     case binding(Name, Expression)
     /// `cộng`/`trừ V [cho mỗi [N] E] [khi C]`.
@@ -256,6 +258,20 @@ public struct ScoringMethodDeclaration: Sendable {
     self.name = name
     self.parameters = parameters
     self.lines = lines
+    self.span = span
+  }
+}
+
+/// `cách xét NAME, dùng a; b` and its lines, which are those of an award without a header of its own.
+public struct JudgingMethodDeclaration: Sendable {
+  public var name: Name
+  public var parameters: [Name]
+  public var award: AwardDeclaration
+  public var span: Span
+  public init(name: Name, parameters: [Name], award: AwardDeclaration, span: Span) {
+    self.name = name
+    self.parameters = parameters
+    self.award = award
     self.span = span
   }
 }

@@ -50,7 +50,7 @@ public enum Catalogue {
   public static let all: [CatalogueEntry] =
     SyntaxMessages.entries + CheckMessages.entries + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
-    + SessionMessages.entries + CommandMessages.entries
+    + SessionMessages.entries + CommandMessages.entries + CommandMessages.importEntries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {
