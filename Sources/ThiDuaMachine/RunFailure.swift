@@ -169,6 +169,7 @@ private struct FailureReader {
     case .emptyText: RunMessages.emptyText(place, span: operandSpan)
     case .ruleFailed: ruleFailure
     case .notComputed: RunMessages.notComputed(place, span: span)
+    case .interrupted: LimitMessages.interrupted(span: span)
     case .tooManySteps: LimitMessages.tooManySteps(limits.steps, span: span)
     case .tooDeep: LimitMessages.tooDeep(limits.depth, span: span)
     case .outOfMemory: LimitMessages.outOfMemory(limits.memory, span: span)

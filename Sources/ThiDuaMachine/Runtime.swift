@@ -140,7 +140,7 @@ public final class Runtime {
         failure = RunFailure(error, machine, nil)
       }
       // What row programs used during a table action is already taken off.
-      stepsLeft = min(stepsLeft, machine.steps)
+      stepsLeft = min(stepsLeft, machine.stepsLeft)
       globals = machine.exportGlobals()
       if let failure { throw failure as RunFailure }
       return result

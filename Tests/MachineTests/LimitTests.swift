@@ -22,6 +22,34 @@ import ThiDuaSemantics
     #expect(try outcome(loop, arguments: [.whole(1001)], limits: limits) == .trap(.tooManySteps))
   }
 
+  /// Counts the questions of one run.
+  private final class Questions: @unchecked Sendable {
+    var count = 0
+  }
+
+  @Test func whoeverAsksForItStopsTheRun() throws {
+    let endless = function(0, locals: 0, statement(.whileLoop(truth(true), [])))
+    let questions = Questions()
+    let limits = limited {
+      $0.isInterrupted = {
+        questions.count += 1
+        return questions.count == 3
+      }
+    }
+    #expect(try outcome(endless, limits: limits) == .trap(.interrupted))
+    #expect(questions.count == 3)
+    // Looking in between does not change how many steps there are.
+    let loop = function(
+      1, locals: 2, statement(.forEach(slot: 1, range(num(1), local(0)), [])), giveBack(num(1)))
+    let watched = limited {
+      $0.steps = 500_000
+      $0.isInterrupted = { false }
+    }
+    #expect(try outcome(loop, arguments: [.whole(499_990)], limits: watched) == .value(.whole(1)))
+    #expect(
+      try outcome(loop, arguments: [.whole(500_001)], limits: watched) == .trap(.tooManySteps))
+  }
+
   @Test func depth() throws {
     let count = function(
       1, locals: 1,

@@ -224,7 +224,7 @@ final class Session {
       diagnostics.add(diagnostic)
     }
     switch failure.code {
-    case .tooManySteps, .tooDeep, .outOfMemory, .listTooLong, .numberTooLong:
+    case .interrupted, .tooManySteps, .tooDeep, .outOfMemory, .listTooLong, .numberTooLong:
       return SessionStopped(status: .stopped)
     case .hostFailed:
       return SessionStopped()

@@ -170,7 +170,7 @@ extension Machine {
     case .output:
       try output(read(i.a), captures: r + b, index: c, hasFile: i.x == 1)
     case .loop, .nextRow, .rangeNext, .rowsNext, .listNext:
-      if steps < 0 { throw Trap(.tooManySteps) }
+      if steps < 0 { try refuel() }
 
     case .move, .loadConstant, .loadGlobal, .storeGlobal, .share, .isBlank, .isNotApplicable,
       .jump, .jumpIfBlank, .jumpIfNotBlank, .jumpIfNotApplicable, .jumpIfApplicable,
@@ -208,7 +208,7 @@ extension Machine {
       let iterator = r + Int(i.a)
       let position = iterator[0] &>> 1
       guard position < iterator[1] &>> 1 else { return false }
-      if steps < 0 { throw Trap(.tooManySteps) }
+      if steps < 0 { try refuel() }
       guard let storage = image.storage(Int(iterator[2] &>> 1)) else {
         throw Trap(.notComputed)
       }

@@ -529,7 +529,7 @@ extension Machine {
     _ pc: UnsafePointer<Instruction>, depth: Int, top: Int
   ) throws(Trap) {
     trapAddress = pc
-    if steps < 0 { throw Trap(.tooManySteps) }
+    if steps < 0 { try refuel() }
     if depth >= frameCapacity - 1 { throw Trap(.tooDeep) }
     try growStack(to: top)
   }

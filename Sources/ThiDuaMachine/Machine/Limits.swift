@@ -1,7 +1,7 @@
 // Bounds of a run, so that a runaway script ends within seconds and a large job does not notice.
 
 /// How much a run may use; every bound ends in a clear error.
-public struct Limits: Sendable, Equatable {
+public struct Limits: Sendable {
   /// Calls, rounds of loops and rows, over the whole run.
   public var steps = 200_000_000
   /// Functions calling each other.
@@ -14,6 +14,8 @@ public struct Limits: Sendable, Equatable {
   public var numberBits = 1 << 16
   /// Cores used for rows.
   public var workers = Workers.available
+  /// Asked every few milliseconds, on any thread: true ends the run with GH008. nil: nobody asks.
+  public var isInterrupted: (@Sendable () -> Bool)?
 
   public init() {}
 

@@ -41,8 +41,10 @@ struct Machine: ~Copyable {
   let frameCapacity: Int
   var globals: UnsafeMutablePointer<Int64>
 
-  /// Steps left.
+  /// Steps left before the next look whether to go on; see `refuel`.
   var steps: Int
+  /// Steps not handed out yet.
+  private var reserve = 0
 
   // Rows of a row program: `rows` nil means all from `position` on.
   var rows: UnsafePointer<Int32>?
@@ -68,7 +70,8 @@ struct Machine: ~Copyable {
     self.limits = limits
     self.host = host
     self.indexes = indexes
-    self.steps = steps
+    self.steps = limits.isInterrupted == nil ? steps : min(steps, Machine.stepsBetweenLooks)
+    reserve = steps - self.steps
     heap = Heap(texts: image.texts, memoryLimit: limits.memory)
     let registerCount = 4096
     stack = .allocate(capacity: registerCount)
@@ -189,6 +192,21 @@ struct Machine: ~Copyable {
   /// Counts the cost of work whose size is not bounded by the instruction.
   mutating func charge(_ cost: Int) throws(Trap) {
     steps -= cost
+    if steps < 0 { try refuel() }
+  }
+
+  /// A few milliseconds of work.
+  private static let stepsBetweenLooks = 200_000
+
+  /// All steps left; negative when there were too few.
+  var stepsLeft: Int { steps + reserve }
+
+  /// Called when `steps` is used up: somebody may want to stop, or there are more.
+  mutating func refuel() throws(Trap) {
+    if let isInterrupted = limits.isInterrupted, isInterrupted() { throw Trap(.interrupted) }
+    let portion = min(reserve, Machine.stepsBetweenLooks - steps)
+    steps += portion
+    reserve -= portion
     if steps < 0 { throw Trap(.tooManySteps) }
   }
 }

@@ -9,6 +9,7 @@ public enum TrapCode: UInt8, Sendable, CaseIterable {
   case badPlaces, badStep, badPower, negativeRoot
   case notANumber, endlessNumber, badDate, emptyText
   case ruleFailed, notComputed
+  case interrupted
   case tooManySteps, tooDeep, outOfMemory, listTooLong, numberTooLong
   case hostFailed
 }

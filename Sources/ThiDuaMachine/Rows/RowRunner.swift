@@ -104,7 +104,7 @@ struct RowRunner {
           let next = failure.isOfOneRow ? machine.position + 1 : range.upperBound
           open = min(next, range.upperBound)..<range.upperBound
         }
-        result.stepsUsed = steps - machine.steps
+        result.stepsUsed = steps - machine.stepsLeft
         result.pending = machine.pending
       } catch {
         result.failures.append(RunFailure(outside: error, limits))

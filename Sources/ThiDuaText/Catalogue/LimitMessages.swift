@@ -56,6 +56,14 @@ public enum LimitMessages {
       advice: "Làm tròn trong vòng lặp, hoặc kiểm tra lại số mũ.")
   }
 
+  /// Somebody pressed Ctrl-C.
+  public static func interrupted(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "GH008", message: "đã dừng theo yêu cầu (Ctrl-C)", span: span,
+      why: "Việc đang tính bị ngắt giữa chừng nên không có kết quả.",
+      advice: "Mọi khai báo và số liệu vẫn như trước lệnh này; gõ lại lệnh để tính từ đầu.")
+  }
+
   /// A formula, rule or procedure that needs more than one frame can hold.
   public static func formulaTooLarge(span: Span) -> Diagnostic {
     Diagnostic(
@@ -101,5 +109,11 @@ public enum LimitMessages {
         + "thì vừa chạy được vừa dễ đọc hơn.",
       wrongExample: "a của tập thể = [1; 2; 3; … hàng chục nghìn phép tính lồng nhau]",
       rightExample: "b của tập thể = …\nc của tập thể = …\na của tập thể = b + c"),
+    CatalogueEntry(
+      code: "GH008", title: "dừng theo yêu cầu",
+      explanation: "Nhấn Ctrl-C khi máy đang tính thì việc ấy dừng lại; phiên làm việc, các khai "
+        + "báo và số liệu không mất gì.",
+      wrongExample: "đặt n = 0\ntrong khi n >= 0\n  đặt n = n + 1\nhết   (rồi nhấn Ctrl-C)",
+      rightExample: "với mỗi n trong 1 .. 1.000\n  …\nhết"),
   ]
 }
