@@ -28,7 +28,11 @@ let package = Package(
         "ThiDuaCompiler", "ThiDuaDomain", "ThiDuaOffice", "ThiDuaSemantics", "ThiDuaMachine",
         "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
       ]),
-    .target(name: "ThiDuaConsole", dependencies: ["ThiDua"]),
+    // Static archives: two shared libraries more would cost every start half a millisecond.
+    .target(
+      name: "CReadline",
+      linkerSettings: [.linkedLibrary(":libreadline.a"), .linkedLibrary(":libtinfo.a")]),
+    .target(name: "ThiDuaConsole", dependencies: ["ThiDua", "CReadline"]),
     .executableTarget(name: "thidua", dependencies: ["ThiDuaConsole"]),
     .testTarget(name: "NumberTests", dependencies: ["ThiDuaNumber"]),
     .testTarget(name: "TextTests", dependencies: ["ThiDuaText"]),

@@ -1,10 +1,10 @@
 # Sourced by thidua, Tests/run and .ci/run: what has to be on the machine before anything is built.
 
 # What the Swift linker needs of Debian.
-BUILD_PACKAGES="gcc libc6-dev"
+BUILD_PACKAGES="gcc libc6-dev libreadline-dev"
 ls /usr/lib/gcc/*/*/libstdc++.a >/dev/null 2>&1 || BUILD_PACKAGES="$BUILD_PACKAGES g++"
 # What the tests use besides.
-TEST_PACKAGES="valgrind"
+TEST_PACKAGES="valgrind python3-pexpect python3-pyte"
 
 # Installs the Debian packages that are missing; without root it names the line to run and stops.
 need_packages() {

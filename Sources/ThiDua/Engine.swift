@@ -126,8 +126,8 @@ struct LoadedProgram {
   /// Every script file that was read.
   let files: [String]
 
-  init(_ script: ScriptSource, staysOpen: Bool = false) {
-    let loader = ScriptLoader(script)
+  init(_ script: ScriptSource, typed: [TypedEntry] = [], staysOpen: Bool = false) {
+    let loader = ScriptLoader(script, typed: typed)
     report.sources = loader.sources
     report.diagnostics = loader.diagnostics
     main = loader.scripts.first?.source

@@ -36,9 +36,9 @@ extension Invocation {
   private static let helpOptions = ["--trợ-giúp", "--help", "-h"]
   private static let versionOptions = ["--phiên-bản", "--version"]
 
-  /// Understands the arguments; no argument at all asks for help.
+  /// Understands the arguments; no argument at all opens a conversation.
   static func parse(_ arguments: [String]) throws(UsageFailure) -> Invocation {
-    guard let first = arguments.first else { return Invocation(command: named("trợ-giúp")) }
+    guard let first = arguments.first else { return Invocation(command: named("hỏi")) }
     let options = arguments.prefix { $0 != "--" }
     if let asked = options.firstIndex(where: { word in
       helpOptions.contains { Spelled(word).names($0) }

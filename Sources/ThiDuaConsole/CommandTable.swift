@@ -71,6 +71,15 @@ extension Command {
         """,
       run: RunCommand.run),
     Command(
+      name: "hỏi", operand: "[TỆP]", operandCount: 0...1,
+      options: [.dataFolder, .outputFolder],
+      summary: "hỏi và thử phương án trên kịch bản: gõ từng dòng, xem ngay kết quả",
+      details: """
+        Chỉ gõ thidua cũng vào đây. Gõ trợ giúp để xem các việc làm được; Tab gõ nốt
+        tên, Ctrl-D để dừng. Đầu vào không phải bàn phím thì được đọc như một kịch bản.
+        """,
+      run: AskCommand.run),
+    Command(
       name: "kiểm-tra", operand: "TỆP", operandCount: 1...1, options: [],
       summary: "kiểm tra kịch bản, không đọc dữ liệu và không chạy",
       details: "In mọi lỗi tìm thấy trong một lần.",

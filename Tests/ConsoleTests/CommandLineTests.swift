@@ -49,8 +49,8 @@ struct Call {
     #expect(Call("chay", "--tro-giup").output == call.output)
   }
 
-  @Test func noArgumentsShowHelp() {
-    #expect(Call([]).output == HelpCommand.overview)
+  @Test func noArgumentsOpenAConversation() {
+    #expect(Call([], input: "1 + 2\n").output == "3\n")
   }
 
   @Test(arguments: [

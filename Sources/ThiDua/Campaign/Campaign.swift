@@ -74,7 +74,14 @@ public final class Campaign {
     _ script: ScriptSource, options: RunOptions = RunOptions(),
     listener: any RunListener = SilentListener()
   ) -> (campaign: Campaign?, report: Report) {
-    var loaded = LoadedProgram(script, staysOpen: true)
+    load(script, typed: [], options: options, listener: listener)
+  }
+
+  /// The same with declarations that were typed behind the script.
+  static func load(
+    _ script: ScriptSource, typed: [TypedEntry], options: RunOptions, listener: any RunListener
+  ) -> (campaign: Campaign?, report: Report) {
+    var loaded = LoadedProgram(script, typed: typed, staysOpen: true)
     guard let open = loaded.open, let checked = loaded.checked,
       let compiled = loaded.compiled(checked, storesAllColumns: true)
     else { return (nil, loaded.finishedReport()) }

@@ -32,7 +32,8 @@ struct ScriptLoader {
     var imports: [(draft: Int, span: Span)] = []
   }
 
-  init(_ main: ScriptSource) {
+  /// `typed` stands behind the files, as scripts of their own, and replaces what it declares again.
+  init(_ main: ScriptSource, typed: [TypedEntry] = []) {
     do throws(FileAccess.Failure) {
       let added = add(try main.read(), path: main.name, folder: main.folder)
       if case .file = main.origin { note(file: main.name, as: added) }
@@ -40,12 +41,24 @@ struct ScriptLoader {
       diagnostics.add(CommandMessages.unreadableScript(main.name, error.refusal))
     }
     var next = 0
-    while next < drafts.count {
-      loadImports(of: next)
-      next += 1
+    func loadAllImports(_ loader: inout ScriptLoader) {
+      while next < loader.drafts.count {
+        loader.loadImports(of: next)
+        next += 1
+      }
     }
+    loadAllImports(&self)
+    let typedStart = drafts.count
+    for entry in typed {
+      _ = add(Array(entry.text.utf8), path: entry.name, folder: main.folder)
+    }
+    let typedEnd = drafts.count
+    loadAllImports(&self)
     reportCircles()
     finish()
+    if typedStart < typedEnd {
+      scripts = Redefinition.resolve(scripts, typed: typedStart..<typedEnd)
+    }
   }
 
   /// Parses a text; nil when it is no valid text.

@@ -17,7 +17,7 @@ enum RunCommand {
       }
       options.limits.steps = steps
     }
-    let printer = Printer(streams)
+    let printer = ProgressPrinter(streams)
     let report = Engine().run(
       streams.script(invocation.operands[0]), options: options, listener: printer)
     printer.finish()
@@ -47,7 +47,7 @@ extension Streams {
 }
 
 /// Passes on what a script prints, and shows on a terminal what a long run is doing.
-private final class Printer: RunListener {
+final class ProgressPrinter: RunListener {
   private let streams: Streams
   private let start = clock()
   private var showsLine = false
@@ -63,7 +63,7 @@ private final class Printer: RunListener {
 
   func began(_ work: String, rowCount: Int) {
     let isSlow = Double(clock() - start) > 0.3 * Double(CLOCKS_PER_SEC)
-    guard streams.showsProgress, rowCount >= Printer.longRowCount || isSlow else { return }
+    guard streams.showsProgress, rowCount >= ProgressPrinter.longRowCount || isSlow else { return }
     streams.output.flush()
     streams.error.write("\r\u{1B}[K\(work)…")
     streams.error.flush()

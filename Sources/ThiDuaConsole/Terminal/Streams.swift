@@ -17,6 +17,8 @@ public final class Streams {
   let colour: Bool
   /// Progress may be shown, and wiped again.
   let showsProgress: Bool
+  /// A person types and reads: both ends are a terminal.
+  let isDialogue: Bool
 
   /// The streams of this process; a broken pipe no longer kills it.
   public static func ofProcess() -> Streams {
@@ -26,25 +28,30 @@ public final class Streams {
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
     return Streams(
       output: ByteSink(descriptor: 1), error: ByteSink(descriptor: 2),
-      colour: isTerminal && !forbids && !isDumb, showsProgress: isTerminal && !isDumb
+      colour: isTerminal && !forbids && !isDumb, showsProgress: isTerminal && !isDumb,
+      isDialogue: isatty(0) == 1 && isatty(1) == 1
     ) { () throws(FileAccess.Failure) in try FileAccess.readAll(0) }
   }
 
   /// Streams in memory; `input` is what the standard input gives.
   public convenience init(input: String = "") {
-    self.init(output: ByteSink(), error: ByteSink(), colour: false, showsProgress: false) {
+    self.init(
+      output: ByteSink(), error: ByteSink(), colour: false, showsProgress: false,
+      isDialogue: false
+    ) {
       () throws(FileAccess.Failure) in Array(input.utf8)
     }
   }
 
   private init(
-    output: ByteSink, error: ByteSink, colour: Bool, showsProgress: Bool,
+    output: ByteSink, error: ByteSink, colour: Bool, showsProgress: Bool, isDialogue: Bool,
     readInput: @escaping () throws(FileAccess.Failure) -> [UInt8]
   ) {
     self.output = output
     self.error = error
     self.colour = colour
     self.showsProgress = showsProgress
+    self.isDialogue = isDialogue
     self.readInput = readInput
   }
 }
