@@ -96,6 +96,7 @@ struct DataLoader {
     var schema = TableSchema(
       fields: columns.map { field(binding, $0) }, ignoredTitles: binding.ignored,
       span: binding.span)
+    schema.mayHaveMore = checked.subjectKinds[binding.kind].history != nil
     var table: LoadedTable?
     if let file = binding.file {
       guard FilePath.staysInside(file.path) else {
@@ -161,6 +162,7 @@ struct DataLoader {
     field.step = rule.step
     field.defaultValue = rule.defaultValue.flatMap(constant)
     field.isKey = kind.key.contains(index)
+    field.needsColumn = rule.needsColumn
     field.isPercentNumber = mappings.contains(where: \.isPercentNumber)
     return field
   }
@@ -173,9 +175,10 @@ struct DataLoader {
     case .date: .date
     case .truth: .truth
     case .level(let scale): .level(checked.scales[scale].levels)
+    case .award: .award
     case .subject: .reference
     // Checked fields have no other kinds; a text holds any cell.
-    case .text, .award, .list, .dictionary, .nothing, .unknown: .text
+    case .text, .list, .dictionary, .nothing, .unknown: .text
     }
   }
 
@@ -187,6 +190,7 @@ struct DataLoader {
     case .text(let text): .word(Word(text: texts.intern(text)))
     case .date(let days): .word(Word(immediate: Int64(days)))
     case .truth(let value): .word(Word(truth: value))
+    case .award(let state): .word(Word(immediate: Int64(state.rawValue)))
     case .level(let level): .word(Word(immediate: Int64(level)))
     default: nil
     }

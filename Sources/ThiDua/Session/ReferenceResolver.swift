@@ -11,6 +11,8 @@ struct ReferenceResolver {
   let texts: TextTable
   let data: [KindData]
   private(set) var diagnostics = Diagnostics()
+  /// Texts of past rows that name nobody of this year's data, by kind.
+  private(set) var strangers: [Int: [Int]] = [:]
   private var indexes: [Int: SubjectIndex] = [:]
 
   private enum Found {
@@ -53,12 +55,23 @@ struct ReferenceResolver {
         if case .row(let target) = found {
           value = target
         } else {
-          report(found, texts.string(word.index), kind, column, row, target)
+          if mayNameNobody(kind, column), case .nobody = found {
+            strangers[kind, default: []].append(word.index)
+          } else {
+            report(found, texts.string(word.index), kind, column, row, target)
+          }
         }
       }
       rows.base.storeBytes(of: value, toByteOffset: row * 4, as: Int32.self)
     }
     return rows
+  }
+
+  private func mayNameNobody(_ kind: Int, _ column: Int) -> Bool {
+    guard case .input(let rule) = checked.subjectKinds[kind].columns[column].source else {
+      return false
+    }
+    return rule.mayNameNobody
   }
 
   private func look(up word: Word, in index: SubjectIndex) -> Found {

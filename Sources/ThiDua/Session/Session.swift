@@ -115,7 +115,10 @@ final class Session {
     var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)
     resolver.resolve()
     diagnostics.add(contentsOf: resolver.diagnostics)
-    if resolver.diagnostics.hasErrors { throw SessionStopped() }
+    var history = HistoryCheck(checked: checked, texts: texts, data: data)
+    history.check(strangers: resolver.strangers)
+    diagnostics.add(contentsOf: history.diagnostics)
+    if resolver.diagnostics.hasErrors || history.diagnostics.hasErrors { throw SessionStopped() }
     runtime = Runtime(
       program: program, texts: texts, tables: data.map(\.table), limits: options.limits, host: host)
     do throws(RunFailure) {

@@ -19,6 +19,7 @@ struct CellFault {
     case date(DateProblem)
     case truth
     case level
+    case award
     case notApplicable
     case invalidUTF8
     case nulByte
@@ -98,6 +99,7 @@ struct FaultTeller {
       return DataMessages.unknownLevel(
         place: place, levels: levels,
         suggestions: Spelling.closest(to: fault.value, in: levels, limit: 1))
+    case .award: return DataMessages.notAnAwardState(place: place)
     case .notApplicable:
       return DataMessages.notApplicableForbidden(place: place, field: field?.name ?? "")
     case .invalidUTF8: return DataMessages.notUTF8(place: rowPlace)

@@ -87,7 +87,7 @@ extension ColumnPlan {
     case .text, .reference:
       plan.action = isPooled(field, sample, rowCount: rowCount) ? .pooled : .appended
       layout = .text
-    case .truth, .level:
+    case .truth, .level, .award:
       plan.action = .code
       layout = .code
     }

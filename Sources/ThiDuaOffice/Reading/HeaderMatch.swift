@@ -65,7 +65,9 @@ struct HeaderMatch {
       for field in missing where !schema.fields[field].isOptional {
         reportMissing(field, unused)
       }
-      for column in unused { reportUnused(column, missing) }
+      if !schema.mayHaveMore {
+        for column in unused { reportUnused(column, missing) }
+      }
     }
 
     private mutating func reportDoubles() {

@@ -48,7 +48,8 @@ extension RowParser {
       let kept = lasting(cell, range)
       // Nothing is left of a cell like `""""` inside spaces only when it was blank, so it is not.
       if keepSlowly(kept, plan, column) { return nil }
-      return NotApplicable.matches(kept) ? .notApplicable : field.kind == .truth ? .truth : .level
+      if NotApplicable.matches(kept) { return .notApplicable }
+      return field.kind == .truth ? .truth : field.kind == .award ? .award : .level
     case .scaled, .wide, .date:
       let bytes = CellScanner.text(of: cell)
       if NotApplicable.matches(bytes) {
@@ -245,7 +246,7 @@ extension RowParser {
   ) -> UInt32 {
     let isCode =
       switch field.kind {
-      case .truth, .level: true
+      case .truth, .level, .award: true
       default: false
       }
     if field.mayBeNotApplicable, NotApplicable.matches(bytes) {
@@ -260,7 +261,17 @@ extension RowParser {
     switch key {
     case "có", "đúng", "x", "1", "true": return 1
     case "không", "sai", "0", "false": return 0
-    default: return .max
+    default: return field.kind == .award ? Self.awardState(key) : .max
+    }
+  }
+
+  private static func awardState(_ key: String) -> UInt32 {
+    switch key {
+    case "không đạt": 0
+    case "đạt": 1
+    case "chờ hội đồng": 2
+    case "chưa xét": 3
+    default: .max
     }
   }
 

@@ -61,7 +61,7 @@ enum TableSample {
     case .text, .reference:
       sample.hashes.insert(TextTable.hash(content))
       sample.textLength += content.count
-    case .date, .truth, .level: break
+    case .date, .truth, .level, .award: break
     }
     sample.rows += 1
   }
@@ -138,7 +138,7 @@ struct TableColumns {
     let layout: ColumnStorage.Layout =
       switch field.kind {
       case .text, .reference: .text
-      case .truth, .level: .code
+      case .truth, .level, .award: .code
       case .number, .count, .ratio, .date: .word
       }
     let storage = ColumnStorage(layout, rowCount: rowCount)

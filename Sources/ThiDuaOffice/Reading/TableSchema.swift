@@ -22,6 +22,8 @@ public struct FieldSpec: Sendable {
     case truth
     /// One of these levels, lowest first; kept as its position.
     case level([String])
+    /// `đạt`, `không đạt`, `chờ hội đồng`, `chưa xét`, or a truth; kept as the number of the state.
+    case award
     /// The name of another subject: kept as text, resolved by the façade.
     case reference
   }
@@ -58,6 +60,8 @@ public struct FieldSpec: Sendable {
   public var isKey = false
   /// `85` in the cell means 85%.
   public var isPercentNumber = false
+  /// The table must have the column although cells may be blank.
+  public var needsColumn = false
   /// Whether equal texts share one entry: true for what rows are grouped by; nil lets a sample
   /// decide.
   public var sharesTexts: Bool?
@@ -72,7 +76,9 @@ public struct FieldSpec: Sendable {
   }
 
   /// Whether a table may lack the column altogether.
-  var isOptional: Bool { defaultValue != nil || (mayBeBlank && !isKey) }
+  var isOptional: Bool {
+    !needsColumn && (defaultValue != nil || (mayBeBlank && !isKey))
+  }
 }
 
 /// The fields wanted from one table.
@@ -80,6 +86,8 @@ public struct TableSchema: Sendable {
   public var fields: [FieldSpec]
   /// Titles the script says it does not use: no warning for them.
   public var ignoredTitles: [String]
+  /// Titles nobody uses are as they should be: a history knows more than one script asks for.
+  public var mayHaveMore = false
   /// The `dữ liệu` statement.
   public var span: Span
 

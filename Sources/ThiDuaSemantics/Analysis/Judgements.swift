@@ -111,7 +111,8 @@ extension Checker {
     }
   }
 
-  private var campaignYear: Int? {
+  /// The campaign's year, when the script says it.
+  var campaignYear: Int? {
     let key = VietnameseText.lookupKey("năm")
     guard
       let attribute = campaignDeclaration?.attributes.first(where: {

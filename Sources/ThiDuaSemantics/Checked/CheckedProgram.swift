@@ -55,16 +55,41 @@ public struct SubjectKind: Sendable {
   /// Rows that declarations give (`cụm 1 "…"`): one expression an input column, in column order (blank where
   /// nothing is said); a reference is a `find` that is evaluated once the data is loaded.
   public var declaredRows: [[Expr]]
+  /// Set for the rows of `lịch sử`.
+  public var history: HistoryRows?
   public init(
     name: String, columns: [Column] = [], key: [Int] = [], nameColumn: Int? = nil,
-    aliasColumns: [Int] = [], declaredRows: [[Expr]] = []
+    aliasColumns: [Int] = [], declaredRows: [[Expr]] = [], history: HistoryRows? = nil
   ) {
+    self.history = history
     self.name = name
     self.columns = columns
     self.key = key
     self.nameColumn = nameColumn
     self.aliasColumns = aliasColumns
     self.declaredRows = declaredRows
+  }
+}
+
+/// What must be seen to when the rows of a `lịch sử` are read: who left the rows blank, years given
+/// twice, rows of the present year, awards under other spellings.
+public struct HistoryRows: Sendable {
+  /// The subject the row is about; blank after reading when this year's data has no such subject.
+  public var owner: Int
+  public var year: Int
+  /// In a list of awards: the column that names the award.
+  public var award: Int?
+  /// The awards the script knows: the lookup key of each spelling and the name rules compare with.
+  public var awardNames: [(key: String, name: String)]
+  public var currentYear: Int
+  public init(
+    owner: Int, year: Int, award: Int?, awardNames: [(key: String, name: String)], currentYear: Int
+  ) {
+    self.owner = owner
+    self.year = year
+    self.award = award
+    self.awardNames = awardNames
+    self.currentYear = currentYear
   }
 }
 
@@ -136,6 +161,10 @@ public struct InputRule: Sendable {
   public var defaultValue: Expr?
   /// Other column titles accepted in data.
   public var aliases: [String] = []
+  /// Cells may be blank, but the data must have the column.
+  public var needsColumn = false
+  /// A reference that names nobody is noted and left blank.
+  public var mayNameNobody = false
   public init() {}
 }
 
@@ -397,6 +426,8 @@ public struct Requirement: Sendable {
 public struct DataBinding: Sendable {
   public var kind: Int
   public var file: (path: String, span: Span)?
+  /// The table of a SQLite file.
+  public var databaseTable: (text: String, span: Span)?
   /// nil: by the separator.
   public var style: NumberStyle?
   public var mappings: [(title: String, column: Int, isPercentNumber: Bool)]
@@ -404,10 +435,12 @@ public struct DataBinding: Sendable {
   public var table: InlineTable?
   public var span: Span
   public init(
-    kind: Int, file: (path: String, span: Span)?, style: NumberStyle?,
+    kind: Int, file: (path: String, span: Span)?,
+    databaseTable: (text: String, span: Span)? = nil, style: NumberStyle?,
     mappings: [(title: String, column: Int, isPercentNumber: Bool)], ignored: [String],
     table: InlineTable?, span: Span
   ) {
+    self.databaseTable = databaseTable
     self.kind = kind
     self.file = file
     self.style = style

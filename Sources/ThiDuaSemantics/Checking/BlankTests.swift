@@ -89,7 +89,15 @@ extension Checker {
   func blankTests(in expressions: [Expression]) -> Set<String> {
     var found: Set<String> = []
     func note(_ expression: Expression) {
-      if case .name(let name) = expression.node { found.insert(name.key) }
+      switch expression.node {
+      case .name(let name): found.insert(name.key)
+      // `tổng điểm của năm trước` is also called `tổng điểm năm trước`.
+      case .of(let value, let owner):
+        if case .name(let name) = value.node, case .name(let year) = owner.node {
+          found.insert(name.key + " " + year.key)
+        }
+      default: break
+      }
     }
     for expression in expressions {
       expression.visit { part in

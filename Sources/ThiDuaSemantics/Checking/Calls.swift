@@ -119,13 +119,14 @@ extension Checker {
         CheckMessages.argumentCount(name.text, expected: 1, found: arguments.count, span: span))
       return Expr(.blank, .unknown, span)
     }
+    if let years = checkYearCall(name, arguments, scope, span) { return years }
     if let signature = BuiltinSignature.byKey[name.key] {
       return checkBuiltin(signature, arguments, scope, span)
     }
     for argument in arguments { _ = check(argument, scope) }
     let known =
       functionDeclarations.values.map(\.name.text) + BuiltinSignature.all.map(\.name)
-      + Self.aggregateNames.map(\.name)
+      + Self.aggregateNames.map(\.name) + YearFunction.allCases.map(\.rawValue)
     report(
       CheckMessages.unknownFunction(
         name.text, span: name.span, suggestions: Spelling.closest(to: name.text, in: known.sorted())

@@ -52,6 +52,11 @@ final class Checker {
   var clusterKind: Int?
   /// Requirements that follow from other declarations, made once the columns are known.
   var pendingChecks: [() -> Void] = []
+  /// What must be looked at when every column is known.
+  var lateChecks: [() -> Void] = []
+  /// The past by kind of subject, and the subject's kind by kind of past rows: see History.swift.
+  var histories: [Int: HistoryDraft] = [:]
+  var historyOwners: [Int: Int] = [:]
   var rankingDeclarations: [ColumnReference: RankingDeclaration] = [:]
 
   /// The result as it grows: outputs, requirements, examples, campaign.
@@ -87,17 +92,28 @@ final class Checker {
     checkRequirements()
     for check in pendingChecks { check() }
     checkBallotRounds()
-    for kind in kinds.indices {
-      for column in kinds[kind].columns.indices {
-        _ = require(ColumnReference(kind: kind, column: column))
-      }
-    }
+    requireAll()
     checkData()
     checkMain()
     checkExamples()
+    for check in lateChecks { check() }
+    requireAll()
     checkUnusedFunctions()
     checkCampaign()
     analyse()
+  }
+
+  /// Checks every column nobody has asked for yet; doing so may make further ones.
+  private func requireAll() {
+    var kind = 0
+    while kind < kinds.count {
+      var column = 0
+      while column < kinds[kind].columns.count {
+        _ = require(ColumnReference(kind: kind, column: column))
+        column += 1
+      }
+      kind += 1
+    }
   }
 
   // MARK: Columns on demand

@@ -23,13 +23,14 @@ extension Checker {
     if !clusterDeclarations.isEmpty { declareClusterRows() }
     for item in items { collectPlain(item) }
     for item in items { collectRule(item) }
+    if let main = scripts.first {
+      for case .example(let example) in main.items { exampleDeclarations.append(example) }
+    }
+    collectHistories(items)
     // Actions of imported scripts are not run: a module declares.
     for case .action(let statement) in scripts.first?.items ?? [] {
       actions.append(statement)
       if case .set(let name, _) = statement.node { variableKeys.insert(name.key) }
-    }
-    if let main = scripts.first {
-      for case .example(let example) in main.items { exampleDeclarations.append(example) }
     }
   }
 
@@ -184,13 +185,9 @@ extension Checker {
 
   /// The last day of the campaign's year; without a year every dated value has begun.
   private var campaignEnd: Int32 {
-    guard
-      let attribute = campaignDeclaration?.attributes.first(where: {
-        $0.names.first?.key == VietnameseText.lookupKey("năm")
-      }),
-      case .number(let year, _)? = attribute.values.first?.node, let whole = year.int,
-      let end = CalendarDate(day: 31, month: 12, year: whole)
-    else { return .max }
+    guard let year = campaignYear, let end = CalendarDate(day: 31, month: 12, year: year) else {
+      return .max
+    }
     return end.days
   }
 

@@ -91,6 +91,8 @@ struct KindDraft {
   var officialScore: Name?
   /// The entered field of the official column → the same criterion's fields by score column.
   var enteredFields: [Int: [String: Int]] = [:]
+  /// Set for the rows of `lịch sử`.
+  var history: HistoryRows?
 
   func finished() -> SubjectKind {
     SubjectKind(
@@ -100,7 +102,8 @@ struct KindDraft {
           name: draft.name, kind: draft.kind, source: draft.source!, isHidden: draft.isHidden,
           rule: draft.rule)
       },
-      key: key, nameColumn: nameColumn, aliasColumns: aliasColumns, declaredRows: declaredRows)
+      key: key, nameColumn: nameColumn, aliasColumns: aliasColumns, declaredRows: declaredRows,
+      history: history)
   }
 }
 
@@ -146,6 +149,15 @@ struct Scope {
   }
   /// How `đạt X` reads a subject that is still waiting.
   enum Pending { case asNo, asYes }
+  struct Since {
+    /// The kind `thành tích` and its date, when the script has them.
+    var rows: (kind: Int, date: Int)?
+    var from: Expression
+  }
+  struct ServesOnce {
+    var kind: Int
+    var award: AwardDeclaration
+  }
 
   let frame: Frame
   var locals: [String: Local] = [:]
@@ -161,8 +173,12 @@ struct Scope {
   /// Blank fields may pass (outputs, tests for blank).
   var allowsBlank = false
   var pending: Pending = .asNo
-  /// `thành tích tính từ E`: rows of that kind before the date do not count.
-  var since: (kind: Int, date: Int, from: Expression)?
+  /// `thành tích tính từ E`: achievements and past years before the date do not count.
+  var since: Since?
+  /// `mỗi năm chỉ dùng một lần`: past years that served for this award do not count.
+  var yearsServeOnce: AwardDraft?
+  /// `mỗi sáng kiến chỉ dùng một lần`: rows of these kinds that served before do not count.
+  var servesOnce: [ServesOnce] = []
   /// Statements: variables of the main program may be read.
   var seesVariables = false
   /// Whether `đặt` makes variables of the main program.

@@ -237,6 +237,7 @@ extension Checker {
     {
       return campaignValue(value, span)
     }
+    if let past = checkOfYear(value, owner, scope, span) { return past }
     let subject = check(owner, scope)
     switch subject.kind {
     case .subject(let kind):

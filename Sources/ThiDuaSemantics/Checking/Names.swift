@@ -41,6 +41,8 @@ extension Checker {
         let row = Expr(.local(subject.slot), .subject(subject.kind), .none)
         return columnValue(subject.kind, column, row: row, name, scope, span)
       }
+      if let past = pastName(name, subject, scope, span) { return past }
+      if reportsMissingPast(name, subject.kind, span) { return Expr(.blank, .unknown, span) }
     }
     if name.key == VietnameseText.lookupKey("điểm tối đa"), let maximum = scope.maximum {
       var outside = scope
@@ -113,6 +115,7 @@ extension Checker {
     if let column = kinds[kind].byKey[plural], case .list = kinds[kind].columns[column].kind {
       return column
     }
+    if historyOwners[kind] != nil { return pastColumn(kind, key) }
     return automaticColumn(kind, key)
   }
 
@@ -124,7 +127,7 @@ extension Checker {
     }
     let value = counted(reference(kind, column, row: row, span: span), scope, span)
     if let input = kinds[kind].columns[column].input, input.mayBeBlank, !scope.allowsBlank,
-      !scope.blankTested.contains(name.key)
+      !scope.blankTested.contains(name.key), historyOwners[kind] == nil
     {
       report(
         CheckMessages.blankNotHandled(

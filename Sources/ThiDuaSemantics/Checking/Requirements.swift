@@ -38,7 +38,7 @@ extension Checker {
     for basis in declaration.basis { _ = basisText(basis) }
     guard
       let name = declaration.kind
-        ?? (kinds.count == 1 && usesRow(declaration)
+        ?? (ownKindCount == 1 && usesRow(declaration)
           ? ownName(kinds[0].name, declaration.span) : nil)
     else {
       let frame = Frame()
@@ -129,6 +129,14 @@ extension Checker {
   }
 
   func dataBinding(_ declaration: DataDeclaration) -> DataBinding? {
+    if let table = declaration.databaseTable {
+      if !isDatabase(declaration.file?.path) {
+        report(CheckMessages.tableOfPlainFile(span: table.span))
+      }
+    } else if let file = declaration.file, isDatabase(file.path) {
+      report(CheckMessages.databaseWithoutTable(file.path, span: file.span))
+    }
+    if declaration.rows != .subjects { return historyBinding(declaration) }
     guard let kind = kind(named: declaration.kind.key) else {
       report(
         CheckMessages.unknownKind(
@@ -155,9 +163,19 @@ extension Checker {
       mappings.append((mapping.title, column, mapping.isPercentNumber))
     }
     return DataBinding(
-      kind: kind, file: declaration.file, style: declaration.style, mappings: mappings,
-      ignored: declaration.ignored, table: declaration.table, span: declaration.span)
+      kind: kind, file: declaration.file, databaseTable: declaration.databaseTable,
+      style: declaration.style, mappings: mappings, ignored: declaration.ignored,
+      table: declaration.table, span: declaration.span)
   }
+
+  /// By the end of its name: `.sqlite`, `.sqlite3`, `.db`.
+  private func isDatabase(_ path: String?) -> Bool {
+    guard let path = path?.lowercased() else { return false }
+    return [".sqlite", ".sqlite3", ".db"].contains { path.hasSuffix($0) }
+  }
+
+  /// Kinds the script declares; past rows are none of its own.
+  var ownKindCount: Int { kinds.count - historyOwners.count }
 
   // MARK: ví dụ
 

@@ -29,6 +29,7 @@ extension Checker {
   ) -> ColumnDefinition {
     let state = stateColumn(declaration, kind)
     require(ColumnReference(kind: kind, column: state))
+    checkServesOnce(declaration, kind)
     if declaration.quotas.isEmpty {
       if let share = declaration.minimumShare {
         report(CheckMessages.minimumShareWithoutQuota(span: share.condition.span))
@@ -102,7 +103,7 @@ extension Checker {
     for line in declaration.lines.reversed() {
       if case .condition(let condition) = line.content,
         let waits = waits(
-          condition, declaration.header.name, scopeOf(declaration, outer), line.span)
+          condition, declaration.header.name, scopeOf(declaration, outer, line), line.span)
       {
         result = Expr(
           .conditional(waits, state(.awaitingCouncil, line.span), result), .award, line.span)
@@ -114,11 +115,11 @@ extension Checker {
         let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.deferred, line.span), result), .award, line.span)
       case .condition(let condition):
-        var hopeful = scopeOf(declaration, outer)
-        hopeful.pending = .asYes
-        guard hangsOnAwards(condition, kind) else { continue }
+        guard hangsOnAwards(condition, kind) || sharesOnce(declaration, line, kind) else {
+          continue
+        }
         let certain = awardCondition(
-          condition, line, declaration.header.name, scopeOf(declaration, outer))
+          condition, line, declaration.header.name, scopeOf(declaration, outer, line))
         result = Expr(
           .conditional(certain, result, state(.deferred, line.span)), .award, line.span)
       default: break
@@ -133,7 +134,7 @@ extension Checker {
     for line in declaration.lines.reversed() {
       switch line.content {
       case .condition(let condition):
-        var hopeful = scopeOf(declaration, outer)
+        var hopeful = scopeOf(declaration, outer, line)
         hopeful.pending = .asYes
         let possible = awardCondition(condition, line, declaration.header.name, hopeful)
         result = Expr(
@@ -151,12 +152,16 @@ extension Checker {
     return result
   }
 
-  private func scopeOf(_ declaration: AwardDeclaration, _ outer: Scope) -> Scope {
+  /// The scope of an award's lines; with a line also of its own clauses.
+  func scopeOf(
+    _ declaration: AwardDeclaration, _ outer: Scope, _ line: RuleLine? = nil
+  ) -> Scope {
     var scope = outer
     scope.blankTested = blankTests(declaration.lines)
     for line in declaration.lines {
-      if case .achievementsSince(let from) = line.content { scope.since = since(from) }
+      if case .achievementsSince(let from) = line.content { scope.since = since(from, scope) }
     }
+    setServesOnce(&scope, declaration, line)
     return scope
   }
 
@@ -191,10 +196,12 @@ extension Checker {
 
   // MARK: thành tích tính từ
 
-  /// The kind `thành tích` and its date; reported when they are not to be found.
-  private func since(_ from: Expression) -> (kind: Int, date: Int, from: Expression)? {
+  /// The kind `thành tích` and its date, or the past years; reported when there is neither.
+  private func since(_ from: Expression, _ scope: Scope) -> Scope.Since? {
     let name = "thành tích"
+    let hasPast = scope.subjects.contains { histories[$0.kind] != nil }
     guard let kind = kind(named: VietnameseText.lookupKey(name)) else {
+      if hasPast { return Scope.Since(rows: nil, from: from) }
       report(CheckMessages.unknownKind(name, span: from.span, suggestions: []))
       return nil
     }
@@ -206,12 +213,17 @@ extension Checker {
       report(CheckMessages.achievementDateMissing(kinds[kind].name, span: from.span))
       return nil
     }
-    return (kind, date, from)
+    return Scope.Since(rows: (kind, date), from: from)
   }
 
-  /// A list of achievements without those before the date; with no date all of them count.
+  /// A list without what does not count in this award: achievements before the date (with no date all
+  /// of them count), rows that served before.
   func counted(_ value: Expr, _ scope: Scope, _ span: Span) -> Expr {
-    guard let since = scope.since, value.kind == .list(.subject(since.kind)),
+    notServed(recent(value, scope, span), scope, span)
+  }
+
+  private func recent(_ value: Expr, _ scope: Scope, _ span: Span) -> Expr {
+    guard let since = scope.since, let rows = since.rows, value.kind == .list(.subject(rows.kind)),
       let owner = scope.subjects.first
     else { return value }
     var outside = Scope(frame: scope.frame)
@@ -220,8 +232,8 @@ extension Checker {
     let from = check(since.from, outside)
     expect(from, .date)
     let slot = scope.frame.fresh()
-    let row = Expr(.local(slot), .subject(since.kind), span)
-    let day = reference(since.kind, since.date, row: row, span: span)
+    let row = Expr(.local(slot), .subject(rows.kind), span)
+    let day = reference(rows.kind, rows.date, row: row, span: span)
     let late = Expr(.compare(.greaterOrEqual, day, from), .truth, span)
     let keeps = Expr(.or(Expr(.isBlank(from), .truth, span), late), .truth, span)
     return collect(value, slot: slot, filter: keeps, body: nil, span)
@@ -359,7 +371,7 @@ extension Checker {
     for line in declaration.lines.reversed() {
       switch line.content {
       case .condition(let condition):
-        var hopeful = scope
+        var hopeful = scopeOf(declaration, outer, line)
         hopeful.pending = .asYes
         failed = Expr(
           .conditional(

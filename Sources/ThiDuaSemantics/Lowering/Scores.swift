@@ -98,7 +98,7 @@ extension Checker {
 
   func subjectKind(of header: Header) -> Int? {
     guard let name = header.kind else {
-      if kinds.count == 1 { return 0 }
+      if ownKindCount == 1 { return 0 }
       report(
         CheckMessages.kindMissing(
           header.name.text, span: header.span, kinds: kinds.map(\.name)))

@@ -28,6 +28,7 @@ public enum Head: String, Sendable, CaseIterable {
   case warning = "cảnh báo"
   case cancellation = "hủy kết quả"
   case data = "dữ liệu"
+  case history = "lịch sử"
   case example = "ví dụ"
   case result = "kết quả"
   case function = "hàm"
@@ -104,6 +105,10 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .none, "hủy kết quả đã có của một đối tượng, theo quyết định nào")
     case .data:
       row([.script, .example], .rules, connectors: ["từ"], "số liệu: từ tệp, hoặc các dòng | … |")
+    case .history:
+      row(
+        [.script, .example], .rules, connectors: ["từ"],
+        "kết quả các năm trước: từ tệp, hoặc các dòng | … |")
     case .example:
       row([.script], .enclosed, "một phép thử: số liệu riêng rồi các dòng `kết quả`")
     case .result:
@@ -221,7 +226,9 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .highestOnly: row([.criterion], "chỉ tính dòng cho điểm cao nhất")
     case .item: row([.criterion], "các dòng cùng mục loại trừ nhau, khác mục thì cộng lại")
     case .oncePerEvent:
-      row([.criterion], "mỗi sự việc chỉ trừ một lần, ở mức cao nhất")
+      row(
+        [.criterion, .award],
+        "mỗi sự việc chỉ trừ một lần, ở mức cao nhất; mỗi năm, mỗi sáng kiến chỉ dùng một lần")
     case .binding: row([.method], equals: true, "đặt tên cho một giá trị trong cách chấm")
     case .notClassified: row([.classification], "không xếp loại khi điều kiện đúng")
     case .limit: row([.classification], "hạn mức của một mức xếp loại")

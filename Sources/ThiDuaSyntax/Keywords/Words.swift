@@ -29,6 +29,9 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case vietnameseStyle = "kiểu Việt Nam"
   case internationalStyle = "kiểu quốc tế"
   case percentCells = "tính theo phần trăm"
+  case databaseTable = "bảng"
+  case rowPerAward = "mỗi dòng một danh hiệu"
+  case usedOnce = "mỗi"
   case lowestFirst = "từ thấp lên cao"
   case highestFirst = "từ cao xuống thấp"
   case attachedTo = "kèm theo"
@@ -74,6 +77,9 @@ public enum ClauseHead: String, Sendable, CaseIterable {
     case .vietnameseStyle: "số viết 1.250,5"
     case .internationalStyle: "số viết 1,250.5"
     case .percentCells: "ô ghi 85 nghĩa là 85%"
+    case .databaseTable: "bảng nào của tệp SQLite"
+    case .rowPerAward: "mỗi dòng là một lần được khen, không phải kết quả của một năm"
+    case .usedOnce: "mỗi năm, mỗi sáng kiến chỉ dùng một lần cho điều kiện này"
     case .lowestFirst: "bậc thấp viết trước"
     case .highestFirst: "bậc cao viết trước"
     case .attachedTo: "văn bản mà văn bản này kèm theo"
@@ -166,6 +172,7 @@ public enum Connector: String, Sendable, CaseIterable {
   case taking = "trừ"
   case otherLevels = "còn lại"
   case deductedOnce = "chỉ trừ một lần"
+  case onlyOnce = "chỉ dùng một lần"
 
   /// The row of this connector in the table.
   public var keyword: Keyword { Keyword(rawValue, .connector, meaning) }
@@ -187,6 +194,7 @@ public enum Connector: String, Sendable, CaseIterable {
     case .taking: "cứ giảm N trừ V"
     case .otherLevels: "mức dành cho mọi trường hợp còn lại"
     case .deductedOnce: "mỗi sự việc chỉ trừ một lần"
+    case .onlyOnce: "mỗi năm, mỗi sáng kiến chỉ dùng một lần"
     }
   }
 

@@ -251,6 +251,9 @@ extension Parser {
     case .notTogether:
       position += count
       award.exclusiveWith += nameList("tên danh hiệu")
+    case .oncePerEvent:
+      position += count
+      if let name = usedOnce() { award.usedOnce.append(name) }
     case .prize:
       once(award.prize == nil, head)
       position += count
@@ -263,6 +266,13 @@ extension Parser {
         award.lines.append(rule)
       }
     }
+  }
+
+  /// `năm chỉ dùng một lần`, after `mỗi`.
+  mutating func usedOnce() -> Name? {
+    let name = reserving(.onlyOnce) { $0.expectName("năm hoặc tên loại đối tượng") }
+    guard let name, expect(.onlyOnce, in: "mỗi năm chỉ dùng một lần") else { return nil }
+    return name
   }
 
   // MARK: Quotas

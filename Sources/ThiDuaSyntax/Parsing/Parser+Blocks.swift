@@ -74,7 +74,7 @@ extension Parser {
     case .title, .award: return award(head, count)
     case .requirement, .warning: return requirement(head, count)
     case .cancellation: return cancellation(count)
-    case .data: return data(count).map(Item.data)
+    case .data, .history: return data(head, count).map(Item.data)
     case .example: return example(count)
     case .function, .procedure: return function(head, count)
     case .set, .branch, .forEach, .whileLoop, .giveBack, .leaveLoop, .nextRound, .call, .print,

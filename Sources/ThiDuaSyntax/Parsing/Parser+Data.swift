@@ -1,9 +1,9 @@
-// `dữ liệu` from a file or as rows, and `ví dụ`.
+// `dữ liệu` and `lịch sử` from a file or as rows, and `ví dụ`.
 
 import ThiDuaText
 
 extension Parser {
-  mutating func data(_ count: Int) -> DataDeclaration? {
+  mutating func data(_ head: Head, _ count: Int) -> DataDeclaration? {
     let start = position
     position += count
     let kind = reserving(.fromFile) { $0.expectName("tên loại đối tượng") }
@@ -12,9 +12,17 @@ extension Parser {
       file = plainText("tên tệp số liệu").map { (path: $0.text, span: $0.span) }
     }
     var style: NumberStyle?
-    if file != nil {
-      clauses([.vietnameseStyle, .internationalStyle]) { _, clause in
-        style = Parser.styles[clause]
+    var databaseTable: (text: String, span: Span)?
+    var rows = head == .history ? DataDeclaration.Rows.years : .subjects
+    var allowed: [ClauseHead] = head == .history ? [.rowPerAward] : []
+    if file != nil { allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] }
+    if !allowed.isEmpty {
+      clauses(allowed) { parser, clause in
+        switch clause {
+        case .rowPerAward: rows = .awards
+        case .databaseTable: databaseTable = parser.plainText("tên bảng")
+        default: style = Parser.styles[clause]
+        }
       }
     }
     passHeaderColon()
@@ -24,7 +32,7 @@ extension Parser {
     var columns: [DataDeclaration.ColumnMapping] = []
     var ignored: [String] = []
     let wasOpen = endedInBlock
-    ruleLines(.data, title: Head.data.rawValue, keepsUnknown: false) { parser, start in
+    ruleLines(.data, title: head.rawValue, keepsUnknown: false) { parser, start in
       guard case .line(let head, let count) = start else { return false }
       parser.position += count
       if head == .column {
@@ -37,12 +45,12 @@ extension Parser {
     let table = inlineTable()
     if file != nil { endedInBlock = wasOpen }
     if file == nil, table == nil, !isBroken {
-      diagnostics.add(SyntaxMessages.dataWithoutRows(span: span))
+      diagnostics.add(SyntaxMessages.dataWithoutRows(head.rawValue, span: span))
     }
     return kind.map {
       DataDeclaration(
-        kind: $0, file: file, style: style, columns: columns, ignored: ignored, table: table,
-        span: span)
+        kind: $0, rows: rows, file: file, databaseTable: databaseTable, style: style,
+        columns: columns, ignored: ignored, table: table, span: span)
     }
   }
 
@@ -156,8 +164,8 @@ extension Parser {
   ) {
     let start = position
     switch head {
-    case .data:
-      if let data = data(count) { example.data.append(data) }
+    case .data, .history:
+      if let data = data(head, count) { example.data.append(data) }
     case .set:
       position += count
       if let name = expectName("tên") {

@@ -104,6 +104,7 @@ extension Parser {
     case .atLeast: suffixes.atLeast = additive()
     case .unless: suffixes.unless = condition()
     case .precedence: suffixes.takesPrecedence = true
+    case .usedOnce: if let name = usedOnce() { suffixes.usedOnce.append(name) }
     case .basis: if let basis = basis() { suffixes.basis.append(basis) }
     default: return false
     }

@@ -79,7 +79,9 @@ extension Parser {
     case .basis: return basis().map(RuleLine.Content.basis)
     case .notClassified, .notRanked, .excluded: return .excluded(condition())
     case .deferred: return .deferred(condition())
-    case .condition: return .condition(condition())
+    case .condition:
+      allowed.append(.usedOnce)
+      return .condition(condition())
     case .achievementsSince: return .achievementsSince(expression())
     case .item, .limit, .orderBy, .ties, .quotaShare, .quotaCount, .order, .preference,
       .councilTies, .minimumShare, .notTogether, .prize, .column, .ignoredColumns, .key:

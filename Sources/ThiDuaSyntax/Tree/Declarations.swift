@@ -320,11 +320,23 @@ public struct CouncilDeclaration: Sendable {
   }
 }
 
-/// `dữ liệu tập thể từ "tap-the.csv"` or inline `|` rows.
+/// `dữ liệu tập thể từ "tap-the.csv"` or inline `|` rows; `lịch sử cá nhân …` likewise.
 public struct DataDeclaration: Sendable {
+  /// What a row stands for.
+  public enum Rows: Sendable {
+    /// A subject.
+    case subjects
+    /// The results of a subject in one past year.
+    case years
+    /// One award a subject was given in a past year.
+    case awards
+  }
   public var kind: Name
+  public var rows: Rows
   /// nil: the rows follow inline.
   public var file: (path: String, span: Span)?
+  /// `bảng "don_vi"`: the table of a SQLite file.
+  public var databaseTable: (text: String, span: Span)?
   public var style: NumberStyle?
   /// `cột "Tỷ lệ HT (%)" là tỷ lệ hoàn thành[, tính theo %]`.
   public var columns: [ColumnMapping]
@@ -348,9 +360,12 @@ public struct DataDeclaration: Sendable {
   }
 
   public init(
-    kind: Name, file: (path: String, span: Span)?, style: NumberStyle?,
+    kind: Name, rows: Rows = .subjects, file: (path: String, span: Span)?,
+    databaseTable: (text: String, span: Span)? = nil, style: NumberStyle?,
     columns: [ColumnMapping], ignored: [String], table: InlineTable?, span: Span
   ) {
+    self.rows = rows
+    self.databaseTable = databaseTable
     self.kind = kind
     self.file = file
     self.style = style

@@ -14,6 +14,8 @@ public struct Suffixes: Sendable {
   public var unless: Expression?
   /// `ưu tiên hơn`: wins over another exception that holds too.
   public var takesPrecedence: Bool
+  /// `mỗi năm chỉ dùng một lần`, on a condition: what it counts must not have served before.
+  public var usedOnce: [Name] = []
   public var basis: [Basis]
   public init(
     rounding: Rounding? = nil, atMost: Expression? = nil, atLeast: Expression? = nil,
@@ -28,7 +30,7 @@ public struct Suffixes: Sendable {
   }
   public var isEmpty: Bool {
     rounding == nil && atMost == nil && atLeast == nil && unless == nil && !takesPrecedence
-      && basis.isEmpty
+      && usedOnce.isEmpty && basis.isEmpty
   }
 }
 
@@ -402,6 +404,8 @@ public struct AwardDeclaration: Sendable {
   public var order: [SortKey]
   /// `không đồng thời với X`.
   public var exclusiveWith: [Name]
+  /// `mỗi năm chỉ dùng một lần`, `mỗi sáng kiến chỉ dùng một lần` as lines of the award.
+  public var usedOnce: [Name] = []
   /// `trong đó ít nhất 30% là C`.
   public var minimumShare: (share: Expression, condition: Expression)?
   public var prize: Expression?

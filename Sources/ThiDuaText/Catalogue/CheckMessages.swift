@@ -266,7 +266,7 @@ public enum CheckMessages {
   /// Explanations of all codes of this stage.
   public static let entries: [CatalogueEntry] =
     nameEntries + kindEntries + ruleEntries + levelEntries + awardEntries + dataEntries
-    + functionEntries + judgingEntries
+    + functionEntries + judgingEntries + historyEntries
 
   /// Explanations of the codes above.
   static let nameEntries: [CatalogueEntry] = [

@@ -3,7 +3,9 @@
 
 extension DataMessages {
   /// Explanations of the codes DL001….
-  public static let entries: [CatalogueEntry] = cellEntries + fileEntries + orderEntries
+  public static let entries: [CatalogueEntry] = 
+    cellEntries + fileEntries + orderEntries
+    + historyEntries
 
   private static let cellEntries: [CatalogueEntry] = [
     CatalogueEntry(

@@ -131,10 +131,10 @@ extension SyntaxMessages {
       advice: "Ô không có số liệu thì để trống giữa hai dấu |.")
   }
 
-  /// `dữ liệu KIND` with neither a file nor rows.
-  public static func dataWithoutRows(span: Span) -> Diagnostic {
+  /// `dữ liệu KIND` or `lịch sử KIND` with neither a file nor rows.
+  public static func dataWithoutRows(_ head: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "CP062", message: "khối dữ liệu không có tệp mà cũng không có dòng số liệu nào",
+      code: "CP062", message: "khối \(head) không có tệp mà cũng không có dòng số liệu nào",
       span: span,
       advice:
         "Viết thêm từ \"ten-tep.csv\", hoặc các dòng | … | ngay bên dưới, dòng đầu là tiêu đề.")
