@@ -201,8 +201,9 @@ extension Checker {
 
   /// The column of past rows that a `cột … là …` line names.
   private func mappedColumn(_ key: String, _ table: HistoryDraft.Table, _ subject: Int) -> Int? {
-    if let own = kinds[table.kind].byKey[key], kinds[table.kind].columns[own].input != nil
-      || !kinds[table.kind].columns[own].isHidden
+    if let own = kinds[table.kind].byKey[key],
+      kinds[table.kind].columns[own].input != nil
+        || !kinds[table.kind].columns[own].isHidden
     {
       return own
     }

@@ -5,7 +5,8 @@ extension CheckMessages {
   /// `lịch sử` in a script that does not say which year it is for.
   public static func historyNeedsYear(span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT350", message: "chưa biết năm nay là năm nào nên không dùng được lịch sử", span: span,
+      code: "KT350", message: "chưa biết năm nay là năm nào nên không dùng được lịch sử",
+      span: span,
       why: "Năm liền trước, số năm liên tục đều tính từ năm của phong trào.",
       advice: "Thêm vào khối phong trào: năm: 2026.")
   }
@@ -187,7 +188,8 @@ extension CheckMessages {
         """,
       rightExample: """
         danh hiệu "Chiến sĩ thi đua tỉnh" của cá nhân
-          điều kiện số năm liên tục(mức năm là "HTXS") từ 3 trở lên, mỗi năm chỉ dùng một lần
+          điều kiện số năm liên tục(mức năm là "HTXS") từ 3 trở lên
+          mỗi năm chỉ dùng một lần
         """),
     CatalogueEntry(
       code: "KT356", title: "chỉ dùng một lần nhưng không rõ của ai",
@@ -221,7 +223,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT359", title: "các năm của ai",
-      explanation: "\"số năm liên tục\", \"năm trước\" hỏi về một đối tượng; ngoài quy tắc của loại "
+      explanation:
+        "\"số năm liên tục\", \"năm trước\" hỏi về một đối tượng; ngoài quy tắc của loại "
         + "đối tượng thì phải ghi là của ai.",
       wrongExample: "in số năm liên tục(đạt lao động tiên tiến)",
       rightExample: "in số năm liên tục(đạt lao động tiên tiến) của cá nhân \"CB01\""),

@@ -3,7 +3,7 @@
 
 extension DataMessages {
   /// Explanations of the codes DL001….
-  public static let entries: [CatalogueEntry] = 
+  public static let entries: [CatalogueEntry] =
     cellEntries + fileEntries + orderEntries
     + historyEntries
 
