@@ -1,6 +1,7 @@
 // What a user of the façade gets without further imports: findings, sources, Vietnamese text, exact
 // numbers, values and the limits of a run. The stages themselves stay behind the façade.
 
+@_exported import enum ThiDuaDomain.WorkState
 @_exported import struct ThiDuaMachine.Limits
 @_exported import enum ThiDuaMachine.Value
 @_exported import enum ThiDuaMachine.ValueKind

@@ -26,7 +26,7 @@ struct Command: Sendable {
 /// One option of a command.
 struct Option: Sendable {
   enum Identity: Hashable, Sendable {
-    case dataFolder, outputFolder, format, write, check, stepLimit
+    case dataFolder, outputFolder, format, write, check, stepLimit, day
   }
   var identity: Identity
   /// With its two dashes: `--dữ-liệu`.
@@ -51,6 +51,9 @@ struct Option: Sendable {
   static let format = Option(
     identity: .format, name: "--khuôn", value: "chữ|junit", choices: ["chữ", "junit"],
     summary: "in kết quả cho người đọc (chữ) hoặc cho máy CI (junit)")
+  static let day = Option(
+    identity: .day, name: "--ngày", value: "NGÀY/THÁNG/NĂM",
+    summary: "ngày tính, ví dụ 20/11/2026; máy không xem đồng hồ")
   static let write = Option(
     identity: .write, name: "--ghi", value: nil, summary: "sửa ngay trong tệp thay vì in ra")
   static let check = Option(
@@ -89,6 +92,14 @@ extension Command {
       summary: "chạy các khối \"ví dụ\" và so với kết quả mong đợi",
       details: "Không ghi tên gì thì tìm mọi kịch bản trong thư mục đang đứng.",
       run: TestCommand.run),
+    Command(
+      name: "tiến-độ", operand: "TỆP", operandCount: 1...1, options: [.day, .dataFolder],
+      summary: "xem các bước của quy trình: ai đã xong, chậm, quá hạn, còn hạn",
+      details: """
+        Chỉ đọc số liệu tiến độ và tên đơn vị, nên dùng được khi chưa có điểm. Ngày tính phải
+        ghi ra, để ai chạy, chạy lúc nào cũng ra cùng một kết quả.
+        """,
+      run: ProgressCommand.run),
     Command(
       name: "định-dạng", operand: "TỆP", operandCount: 1...1, options: [.write, .check],
       summary: "trình bày lại kịch bản cho ngay ngắn, không đổi ý nghĩa",

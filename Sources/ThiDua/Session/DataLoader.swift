@@ -18,6 +18,13 @@ final class KindData {
     var table: LoadedTable
     /// Field of the table by column of the kind.
     var fieldOfColumn: [Int: Int]
+    /// Rows of the table that count; nil: all of them.
+    var kept: [Int32]?
+
+    /// How many rows of the kind this is.
+    var rowCount: Int { kept?.count ?? table.rowCount }
+    /// The row of the table that is row `row` of this part.
+    func source(_ row: Int) -> Int { kept.map { Int($0[row]) } ?? row }
   }
 
   let table: ColumnTable
@@ -41,9 +48,9 @@ final class KindData {
   /// Points a finding at the line and cell that gave `column` of `row`, if data gave it.
   func locate(row: Int, column: Int, in diagnostic: inout Diagnostic) {
     guard let part = parts.last(where: { $0.firstRow <= row }),
-      row - part.firstRow < part.table.rowCount, let field = part.fieldOfColumn[column]
+      row - part.firstRow < part.rowCount, let field = part.fieldOfColumn[column]
     else { return }
-    part.table.locate(row: row - part.firstRow, field: field, in: &diagnostic)
+    part.table.locate(row: part.source(row - part.firstRow), field: field, in: &diagnostic)
   }
 }
 
@@ -56,6 +63,8 @@ struct DataLoader {
   let folder: String
   /// An example's rows may leave columns out: they are blank.
   var mayLackColumns = false
+  /// When given, other columns are passed over: a question about progress needs no scores.
+  var onlyColumns: Set<ColumnReference>?
   /// Files in memory that stand before those of the folder.
   var memoryFiles: [String: [UInt8]] = [:]
   /// Called before a file of so many bytes is read.
@@ -78,7 +87,7 @@ struct DataLoader {
     var rowCounts = checked.subjectKinds.map(\.declaredRows.count)
     for binding in bindings {
       guard let part = read(binding, firstRow: rowCounts[binding.kind]) else { continue }
-      rowCounts[binding.kind] += part.table.rowCount
+      rowCounts[binding.kind] += part.rowCount
       parts[binding.kind].append(part)
     }
     guard !diagnostics.hasErrors else { return nil }
@@ -94,8 +103,8 @@ struct DataLoader {
   private mutating func read(_ binding: DataBinding, firstRow: Int) -> KindData.Part? {
     let columns = inputColumns(of: binding)
     var schema = TableSchema(
-      fields: columns.map { field(binding, $0) }, ignoredTitles: binding.ignored,
-      span: binding.span)
+      fields: columns.map { field(binding, $0) },
+      ignoredTitles: binding.ignored + passedOver(binding, columns), span: binding.span)
     schema.mayHaveMore = checked.subjectKinds[binding.kind].history != nil
     var table: LoadedTable?
     if let file = binding.file {
@@ -118,7 +127,8 @@ struct DataLoader {
     guard let table else { return nil }
     var fieldOfColumn: [Int: Int] = [:]
     for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
-    return KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
+    let part = KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
+    return closed(part, binding)
   }
 
   private mutating func readFile(
@@ -140,9 +150,79 @@ struct DataLoader {
   /// Columns that data gives, in the order of the kind.
   private func inputColumns(of binding: DataBinding) -> [Int] {
     checked.subjectKinds[binding.kind].columns.indices.filter { column in
-      if case .input = checked.subjectKinds[binding.kind].columns[column].source { return true }
-      return false
+      guard case .input = checked.subjectKinds[binding.kind].columns[column].source else {
+        return false
+      }
+      return onlyColumns?.contains(ColumnReference(kind: binding.kind, column: column)) ?? true
     }
+  }
+
+  /// Titles of columns that this run passes over.
+  private func passedOver(_ binding: DataBinding, _ read: [Int]) -> [String] {
+    guard onlyColumns != nil else { return [] }
+    let columns = checked.subjectKinds[binding.kind].columns
+    return columns.indices.filter { !read.contains($0) }.flatMap { index -> [String] in
+      guard case .input(let rule) = columns[index].source else { return [] }
+      let mapped = binding.mappings.filter { $0.column == index }.map(\.title)
+      return [columns[index].name] + rule.aliases + mapped
+    }
+  }
+
+  // MARK: chốt số liệu
+
+  private static let rowsListed = 20
+
+  /// The part with what the script says of rows dated after the closing day.
+  private mutating func closed(_ part: KindData.Part, _ binding: DataBinding) -> KindData.Part {
+    var part = part
+    for closing in checked.closings where closing.kind == binding.kind {
+      guard let field = part.fieldOfColumn[closing.column] else { continue }
+      let days = part.table.columns[field]
+      let late = (0..<part.table.rowCount).filter { row in
+        let word = days.word(row)
+        return word.isImmediate && word.immediate > Int64(closing.date.days)
+      }
+      if late.isEmpty { continue }
+      let name = checked.subjectKinds[closing.kind].columns[closing.column].name
+      if closing.lateRows == .refused {
+        for row in late {
+          var diagnostic = ProcessMessages.afterClosing(
+            name, day(days, row), closing: closing.date.text)
+          part.table.locate(row: row, field: field, in: &diagnostic)
+          diagnostics.add(diagnostic)
+        }
+        continue
+      }
+      diagnostics.add(
+        ProcessMessages.rowsAfterClosing(
+          checked.subjectKinds[closing.kind].name,
+          rows: late.prefix(DataLoader.rowsListed).map { row in
+            var cell = Diagnostic(code: "", message: "")
+            part.table.locate(row: row, field: field, in: &cell)
+            let line = cell.place?.line.map { " (dòng \($0))" } ?? ""
+            return "\(key(of: row, part, binding))\(line): \(name) \(day(days, row))"
+          }, total: late.count, closing: closing.date.text,
+          areLeftOut: closing.lateRows == .leftOut, span: closing.span))
+      if closing.lateRows == .leftOut {
+        let dropped = Set(late)
+        let rows = part.kept ?? (0..<Int32(part.table.rowCount)).map { $0 }
+        part.kept = rows.filter { !dropped.contains(Int($0)) }
+      }
+    }
+    return part
+  }
+
+  /// What a row is called before it belongs to anything: its key, else its place.
+  private func key(of row: Int, _ part: KindData.Part, _ binding: DataBinding) -> String {
+    let subject = checked.subjectKinds[binding.kind]
+    let cells = subject.key.compactMap { part.fieldOfColumn[$0] }.map {
+      shown(part.table.columns[$0], row)
+    }.filter { !$0.isEmpty }
+    return cells.isEmpty ? "\(subject.name) số \(row + 1)" : cells.joined(separator: "; ")
+  }
+
+  private func day(_ column: ColumnStorage, _ row: Int) -> String {
+    CalendarDate(days: Int32(truncatingIfNeeded: column.word(row).immediate))?.text ?? ""
   }
 
   private func field(_ binding: DataBinding, _ index: Int) -> FieldSpec {
@@ -217,7 +297,8 @@ struct DataLoader {
     let table = ColumnTable(rowCount: rowCount, columnCount: columns.count)
     for (index, column) in columns.enumerated() {
       guard case .input = column.source else { continue }
-      if let part = parts.first, parts.count == 1, part.table.rowCount == rowCount,
+      if let part = parts.first, parts.count == 1, part.kept == nil,
+        part.table.rowCount == rowCount,
         let field = part.fieldOfColumn[index]
       {
         table.columns[index] = part.table.columns[field]
@@ -236,8 +317,8 @@ struct DataLoader {
     for part in parts {
       guard let field = part.fieldOfColumn[index] else { continue }
       let source = part.table.columns[field]
-      for row in 0..<part.table.rowCount {
-        var word = source.word(row)
+      for row in 0..<part.rowCount {
+        var word = source.word(part.source(row))
         if word.isException { word = storage.addException(source.exceptions[word.index]) }
         storage.store(word, at: part.firstRow + row)
       }

@@ -43,6 +43,10 @@ final class Session {
   var diagnostics = Diagnostics()
   /// By group column; column -1 stands for all rows together.
   var groupings: [ColumnAddress: Grouping] = [:]
+  /// When given, data is read only as far as these columns need.
+  var onlyColumns: Set<ColumnReference>?
+  /// Who does which step, and when it was done; nil without a process.
+  private(set) var progress: ProgressBook?
   /// Files that no output may replace.
   private(set) var inputFiles: [String]
 
@@ -98,6 +102,7 @@ final class Session {
     var loader = DataLoader(
       checked: checked, texts: texts, workers: options.limits.workers, folder: folder)
     loader.mayLackColumns = mayLackColumns
+    loader.onlyColumns = onlyColumns
     loader.memoryFiles = options.dataFiles
     loader.willRead = { [listener] name, byteCount in
       listener.began("Đang đọc \(name)", rowCount: byteCount / Session.bytesOfRow)
@@ -128,6 +133,16 @@ final class Session {
     }
     try setDeclaredRows(constants: false, mayLackSubjects: mayLackColumns)
     runtime.columnsChanged()
+    try readProgress()
+  }
+
+  private func readProgress() throws(SessionStopped) {
+    guard let columns = checked.progress else { return }
+    var findings = Diagnostics()
+    progress = ProgressBook(
+      checked: checked, columns: columns, data: data, printer: printer, into: &findings)
+    diagnostics.add(contentsOf: findings)
+    if findings.hasErrors { throw SessionStopped() }
   }
 
   /// `mayLackSubjects`: an example need not have everybody whom the script's declarations name.

@@ -38,6 +38,10 @@ final class SessionOutputs: MachineHost {
     var lines = OutputRows(
       program: session.program, tables: session.runtime.tables, kind: output.kind, rows: rows,
       computed: try computed(index, rows, captures, globals))
+    if session.checked.outputs[index].isProgress {
+      try printProgress(output, lines)
+      return
+    }
     lines.sort(by: output.sort, texts: session.texts, workers: session.options.limits.workers)
     if let file {
       try export(output, lines, file)
@@ -55,6 +59,20 @@ final class SessionOutputs: MachineHost {
     } catch {
       throw HostFailure(error.diagnostic)
     }
+  }
+
+  /// The day of reckoning stands in every line of the one column.
+  private func printProgress(
+    _ output: OutputProgram, _ lines: OutputRows
+  ) throws(HostFailure) {
+    guard let progress = session.progress, let column = output.columns.first,
+      let cells = lines.column(column), !lines.rows.isEmpty
+    else { return }
+    let word = cells.storage.word(cells.cells.map { Int($0[0]) } ?? 0)
+    guard word.isImmediate, let day = CalendarDate(days: Int32(truncatingIfNeeded: word.immediate))
+    else { throw HostFailure(ProcessMessages.reckoningDayBlank(span: output.span)) }
+    let report = ProgressReport(session.checked, progress, on: day)
+    session.listener.printed(report.text)
   }
 
   private func printTable(_ output: OutputProgram, _ lines: OutputRows) {

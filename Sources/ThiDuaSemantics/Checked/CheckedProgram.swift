@@ -22,6 +22,10 @@ public struct CheckedProgram: Sendable {
   public var outputs: [Output] = []
   public var examples: [Example] = []
   public var campaign = Campaign()
+  public var processes: [Process] = []
+  /// The columns of progress data; nil without a process.
+  public var progress: ProgressColumns?
+  public var closings: [Closing] = []
   public var holidays: [Int32] = []
   public var sources = SourceMap()
 
@@ -370,9 +374,12 @@ public struct Output: Sendable {
   public var file: Expr?
   public var style: NumberStyle
   public var span: Span
+  /// `in tiến độ đến D`: the rows are the steps, the one column is D.
+  public var isProgress: Bool
   public init(
     list: Expr, kind: Int, captures: [Int], sort: [Expr.OrderKey], columns: [OutputField],
-    localCount: Int, file: Expr?, style: NumberStyle, span: Span
+    localCount: Int, file: Expr?, style: NumberStyle, span: Span,
+    isProgress: Bool = false
   ) {
     self.list = list
     self.kind = kind
@@ -383,6 +390,7 @@ public struct Output: Sendable {
     self.file = file
     self.style = style
     self.span = span
+    self.isProgress = isProgress
   }
 }
 

@@ -50,6 +50,9 @@ final class Checker {
   var variableKeys: Set<String> = []
   var campaignDeclaration: CampaignDeclaration?
   var clusterKind: Int?
+  /// The kinds and steps of `quy trình`; nil without one.
+  var process: ProcessDraft?
+  var closingDeclarations: [ClosingDeclaration] = []
   /// Requirements that follow from other declarations, made once the columns are known.
   var pendingChecks: [() -> Void] = []
   /// What must be looked at when every column is known.
@@ -94,6 +97,7 @@ final class Checker {
     checkBallotRounds()
     requireAll()
     checkData()
+    checkClosings()
     checkMain()
     checkExamples()
     for check in lateChecks { check() }

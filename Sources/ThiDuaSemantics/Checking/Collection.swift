@@ -17,11 +17,14 @@ extension Checker {
       + scripts.filter(\.isLibrary).flatMap(\.items).filter(\.isForOthers)
     // Kinds, scales and documents first: everything names them. Then fields, then rules.
     for item in items { collectKind(item) }
+    declareProcessKinds(
+      items.compactMap { if case .process(let declaration) = $0 { declaration } else { nil } })
     for case .classification(let declaration) in items { collectLevels(declaration) }
     if !clusterDeclarations.isEmpty { declareClusterKind() }
     for case .subjectKind(let declaration) in items { collectFields(declaration) }
     if !clusterDeclarations.isEmpty { declareClusterRows() }
     for item in items { collectPlain(item) }
+    declareProcesses()
     for item in items { collectRule(item) }
     if let main = scripts.first {
       for case .example(let example) in main.items { exampleDeclarations.append(example) }
@@ -155,6 +158,8 @@ extension Checker {
       requirementDeclarations.append(declaration)
     case .scoreColumns(let declaration):
       collectScoreColumns(declaration)
+    case .closing(let declaration):
+      closingDeclarations.append(declaration)
     case .cancellation(let declaration):
       collectCancellation(declaration)
     default:

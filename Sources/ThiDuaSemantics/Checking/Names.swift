@@ -178,7 +178,7 @@ extension Checker {
         return awardColumn(kind, award, prefix, key)
       }
     }
-    return variantColumn(kind, named: key)
+    return variantColumn(kind, named: key) ?? stepColumn(kind, named: key)
   }
 
   /// Registers an automatic column under its key.

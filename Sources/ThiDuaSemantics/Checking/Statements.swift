@@ -76,6 +76,9 @@ extension Checker {
     case .printTable(let list, let columns):
       mayAct(scope, statement.span)
       return checkOutput(list, columns, file: nil, style: nil, scope, statement.span)
+    case .printProgress(let day):
+      mayAct(scope, statement.span)
+      return checkProgressReport(day, scope, statement.span)
     case .export(let list, let file, let style, let columns):
       mayAct(scope, statement.span)
       return checkOutput(list, columns, file: file, style: style, scope, statement.span)

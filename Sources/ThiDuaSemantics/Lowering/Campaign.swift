@@ -148,7 +148,7 @@ extension Checker {
   }
 
   /// The reference field `cụm` of the first kind that has one.
-  private func memberKind(of cluster: Int) -> ColumnReference? {
+  func memberKind(of cluster: Int) -> ColumnReference? {
     for kind in kinds.indices {
       if let column = kinds[kind].columns.firstIndex(where: { $0.kind == .subject(cluster) }) {
         return ColumnReference(kind: kind, column: column)

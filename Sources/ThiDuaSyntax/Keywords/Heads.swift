@@ -27,6 +27,8 @@ public enum Head: String, Sendable, CaseIterable {
   case requirement = "yêu cầu"
   case warning = "cảnh báo"
   case cancellation = "hủy kết quả"
+  case process = "quy trình"
+  case closing = "chốt số liệu"
   case data = "dữ liệu"
   case history = "lịch sử"
   case example = "ví dụ"
@@ -44,6 +46,7 @@ public enum Head: String, Sendable, CaseIterable {
   case call = "gọi"
   case print = "in"
   case printTable = "in bảng"
+  case printProgress = "in tiến độ đến"
   case export = "xuất"
   case end = "hết"
 
@@ -103,6 +106,14 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .none, equals: true, "điều cần xem lại; sai thì chỉ nhắc")
     case .cancellation:
       row([.script], .none, "hủy kết quả đã có của một đối tượng, theo quyết định nào")
+    case .process:
+      row(
+        [.script], .enclosed, connectors: ["do", "sau"],
+        "các bước của một quy trình: việc gì, ai làm, hạn nào; các mốc")
+    case .closing:
+      row(
+        [.script], .none, connectors: ["theo", "đến"],
+        "ngày chốt số liệu; số liệu sau ngày ấy thì báo lỗi, chỉ nhắc hay không tính")
     case .data:
       row([.script, .example], .rules, connectors: ["từ"], "số liệu: từ tệp, hoặc các dòng | … |")
     case .history:
@@ -140,6 +151,8 @@ public enum Head: String, Sendable, CaseIterable {
       row(.actions, .none, "in giá trị ra màn hình")
     case .printTable:
       row(.actions, .none, "in một bảng, mỗi đối tượng một dòng")
+    case .printProgress:
+      row(.actions, .none, "in việc nào đã xong, chậm, quá hạn, còn hạn, tính đến một ngày")
     case .export:
       row(.actions, .none, connectors: ["ra"], "xuất một bảng ra tệp")
     case .end:
@@ -202,6 +215,8 @@ public enum LineHead: String, Sendable, CaseIterable {
   case round = "làm tròn"
   case evidence = "minh chứng"
   case basis = "căn cứ"
+  case processStep = "bước"
+  case milestone = "mốc"
   case column = "cột"
   case ignoredColumns = "bỏ qua cột"
   case key = "khóa"
@@ -256,8 +271,10 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .evidence: row(.scoring + [.group], "minh chứng phải có")
     case .basis:
       row(
-        .scoring + [.group, .column, .classification, .ranking, .award],
+        .scoring + [.group, .column, .classification, .ranking, .award, .process],
         "điều khoản làm căn cứ của khối")
+    case .processStep: row([.process], "một bước: việc gì, ai làm, hạn nào")
+    case .milestone: row([.process], "một mốc: việc gì, ngày nào")
     case .column: row([.data], "cột của tệp ứng với trường nào")
     case .ignoredColumns: row([.data], "các cột của tệp không dùng tới")
     case .key: row([.subjectKind], "các trường cùng làm khóa")

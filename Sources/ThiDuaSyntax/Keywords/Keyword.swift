@@ -34,6 +34,7 @@ public struct Keyword: Sendable {
     case data = "dữ liệu"
     case subjectKind = "đối tượng"
     case example = "ví dụ"
+    case process = "quy trình"
   }
 
   /// What follows the line a head opens.

@@ -45,6 +45,9 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case defaultValue = "mặc định"
   case inverse = "lập danh sách"
   case aliases = "tên khác"
+  case deadline = "hạn"
+  case afterStep = "sau"
+  case afterClosing = "sau ngày chốt thì"
 
   /// The row of this clause in the table.
   public var keyword: Keyword { Keyword(rawValue, .clause, meaning) }
@@ -93,6 +96,9 @@ public enum ClauseHead: String, Sendable, CaseIterable {
     case .defaultValue: "giá trị khi để trống"
     case .inverse: "tên danh sách ngược ở đối tượng được nhắc tới"
     case .aliases: "tên cột khác trong tệp số liệu"
+    case .deadline: "ngày phải xong, ví dụ `hạn 15/7/2026`, `hạn 10 ngày làm việc sau bước 2`"
+    case .afterStep: "bước này làm sau bước nào"
+    case .afterClosing: "số liệu sau ngày chốt: `báo lỗi`, `chỉ nhắc` hoặc `không tính`"
     }
   }
 }
@@ -173,6 +179,9 @@ public enum Connector: String, Sendable, CaseIterable {
   case otherLevels = "còn lại"
   case deductedOnce = "chỉ trừ một lần"
   case onlyOnce = "chỉ dùng một lần"
+  case doneBy = "do"
+  case after = "sau"
+  case byField = "theo"
 
   /// The row of this connector in the table.
   public var keyword: Keyword { Keyword(rawValue, .connector, meaning) }
@@ -195,6 +204,9 @@ public enum Connector: String, Sendable, CaseIterable {
     case .otherLevels: "mức dành cho mọi trường hợp còn lại"
     case .deductedOnce: "mỗi sự việc chỉ trừ một lần"
     case .onlyOnce: "mỗi năm, mỗi sáng kiến chỉ dùng một lần"
+    case .doneBy: "bước … do người phụ trách"
+    case .after: "hạn N ngày sau bước …"
+    case .byField: "chốt số liệu theo ngày nào"
     }
   }
 

@@ -75,10 +75,12 @@ extension Parser {
     case .requirement, .warning: return requirement(head, count)
     case .cancellation: return cancellation(count)
     case .data, .history: return data(head, count).map(Item.data)
+    case .process: return process(count)
+    case .closing: return closing(count)
     case .example: return example(count)
     case .function, .procedure: return function(head, count)
     case .set, .branch, .forEach, .whileLoop, .giveBack, .leaveLoop, .nextRound, .call, .print,
-      .printTable, .export:
+      .printTable, .printProgress, .export:
       return statement(head, count).map(Item.action)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))

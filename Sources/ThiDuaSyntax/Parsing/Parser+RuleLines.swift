@@ -84,7 +84,8 @@ extension Parser {
       return .condition(condition())
     case .achievementsSince: return .achievementsSince(expression())
     case .item, .limit, .orderBy, .ties, .quotaShare, .quotaCount, .order, .preference,
-      .councilTies, .minimumShare, .notTogether, .prize, .column, .ignoredColumns, .key:
+      .councilTies, .minimumShare, .notTogether, .prize, .column, .ignoredColumns, .key,
+      .processStep, .milestone:
       // Lines with a reader of their own; they never reach this one.
       return nil
     }

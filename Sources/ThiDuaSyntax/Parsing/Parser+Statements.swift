@@ -162,6 +162,7 @@ extension Parser {
     case .printTable:
       let list = expression()
       node = .printTable(list, outputColumns())
+    case .printProgress: node = .printProgress(expression())
     case .export: node = export()
     default:
       fail(SyntaxMessages.leftover(head.rawValue, span: tokens[start].span))

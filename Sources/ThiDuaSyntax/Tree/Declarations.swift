@@ -39,6 +39,8 @@ public enum Item: Sendable {
   case council(CouncilDeclaration)
   case requirement(RequirementDeclaration)
   case cancellation(CancellationDeclaration)
+  case process(ProcessDeclaration)
+  case closing(ClosingDeclaration)
   case data(DataDeclaration)
   case example(ExampleDeclaration)
   case function(FunctionDeclaration)

@@ -44,6 +44,8 @@ public struct Statement: Sendable {
     case print([Expression])
     /// `in bảng L: cột "tiêu đề"; cột`.
     case printTable(Expression, [OutputColumn])
+    /// `in tiến độ đến ngày 20/11/2026`.
+    case printProgress(Expression)
     /// `xuất L sắp theo (K1; K2) ra "tệp": …`.
     case export(Expression, to: Expression, style: NumberStyle?, [OutputColumn])
     /// `gọi f(a; b)` or a bare call.

@@ -51,7 +51,7 @@ public enum Catalogue {
     SyntaxMessages.entries + CheckMessages.entries + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + CommandMessages.importEntries
-    + DialogueMessages.entries
+    + DialogueMessages.entries + ProcessMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {
