@@ -35,7 +35,7 @@ extension Checker {
       let name = "\(prefix.rawValue) \(step.code)"
       if prefix != .done, prefix != .isDone, step.deadline == nil {
         report(
-          ProcessMessages.stepWithoutDeadline(step.code, span: step.span, step: step.span))
+          ProcessMessages.stepWithoutDeadline(step.code, span: step.span))
       }
       return automatic(name, in: kind, rule: rule, kind: stepValueKind(prefix)) { [self] in
         computed(kind) { scope in stepValue(prefix, step, kind, progress, scope) }

@@ -136,10 +136,10 @@ public enum ProcessMessages {
   }
 
   /// `số ngày chậm bước N` of a step without a deadline.
-  public static func stepWithoutDeadline(_ code: String, span: Span, step: Span) -> Diagnostic {
+  public static func stepWithoutDeadline(_ code: String, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT394", message: "bước \(code) không ghi hạn nên không có số ngày chậm", span: span,
-      labels: [.init(step, "bước \(code) ở đây")], advice: "Ghi hạn cho bước \(code).")
+      advice: "Ghi hạn cho bước \(code), hoặc thôi dùng số ngày chậm của bước này.")
   }
 
   /// `in tiến độ` in a script without steps.
