@@ -31,15 +31,17 @@ import ThiDua
     in điểm đề nghị của tập thể
     """
 
-  private func folder() throws -> (ScratchFolder, String) {
-    let folder = try ScratchFolder()
+  private let folder: ScratchFolder
+  private let script: String
+
+  init() throws {
+    folder = try ScratchFolder()
     try folder.write("tap-the.csv", "mã;tên;cụm;điểm đề nghị\nA;Đơn vị A;1;\nB;Đơn vị B;1;\n")
     try folder.write("tien-do.csv", "bước;đơn vị;ngày xong\n1;A;17/07/2026\n2;B;20/11/2026\n")
-    return (folder, try folder.write("quy-trinh.thidua", Self.script))
+    script = try folder.write("quy-trinh.thidua", Self.script)
   }
 
   @Test func reportsWithoutScores() throws {
-    let (_, script) = try folder()
     let call = Call("tien-do", script, "--ngay", "2/12/2026")
     #expect(call.status == 0, "\(call.error)")
     #expect(call.error == "")
@@ -49,29 +51,25 @@ import ThiDua
   }
 
   @Test func laterDaysAreNotKnownYet() throws {
-    let (_, script) = try folder()
     let call = Call("tiến-độ", script, "--ngày", "16/7/2026")
     #expect(call.output.contains("Quá hạn 1 ngày: Đơn vị A (cụm trưởng Cụm 1)"))
     #expect(call.output.contains("Chưa đến ngày bắt đầu (2): Đơn vị A; Đơn vị B"))
   }
 
   @Test func dayMustBeGivenAndBeADay() throws {
-    let (_, script) = try folder()
     #expect(Call("tiến-độ", script).error.hasPrefix("Lỗi TL040"))
     #expect(Call("tiến-độ", script, "--ngày", "31/2/2026").error.hasPrefix("Lỗi TL003"))
     #expect(Call("tiến-độ", script).status == 2)
   }
 
   @Test func scriptMustHaveAProcess() throws {
-    let folder = try ScratchFolder()
-    let script = try folder.write("a.thidua", "in 1\n")
-    let call = Call("tiến-độ", script, "--ngày", "16/7/2026")
+    let other = try folder.write("a.thidua", "in 1\n")
+    let call = Call("tiến-độ", other, "--ngày", "16/7/2026")
     #expect(call.error.hasPrefix("Lỗi TL041"))
     #expect(call.status == 2)
   }
 
   @Test func reportIsGivenAsValues() throws {
-    let (_, script) = try folder()
     let day = try #require(CalendarDate(day: 2, month: 12, year: 2026))
     let followed = Engine().progress(of: .file(script), on: day)
     let steps = try #require(followed.progress?.processes.first?.steps)

@@ -75,7 +75,8 @@ extension Item {
     case .council(let council): key("hội đồng", council.header.name)
     case .function(let function): key("hàm", function.name)
     case .example(let example): "ví dụ|" + example.title
-    case .holidays, .requirement, .cancellation, .data, .importing, .unit, .action: nil
+    case .process(let process): key("quy trình", process.header.name)
+    case .holidays, .requirement, .cancellation, .closing, .data, .importing, .unit, .action: nil
     }
   }
 
