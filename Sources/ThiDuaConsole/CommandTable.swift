@@ -106,9 +106,13 @@ extension Command {
       details: "Không có tùy chọn nào thì in bản đã trình bày ra màn hình.",
       run: FormatCommand.run),
     Command(
-      name: "giải-thích", operand: "MÃ", operandCount: 1...1, options: [],
-      summary: "giải thích một mã lỗi kèm ví dụ sai và đúng",
-      details: "Ví dụ: thidua giải-thích CP001",
+      name: "giải-thích", operand: "MÃ|TÊN", operandCount: 1...1, options: [],
+      summary: "giải thích một mã lỗi, hoặc một tên của thư viện, kèm ví dụ",
+      details: """
+        Ví dụ: thidua giải-thích CP001
+               thidua giải-thích "tiền thưởng theo hệ số"
+               thidua giải-thích "danh hiệu"   (cả một mô-đun)
+        """,
       run: ExplainCommand.run),
     Command(
       name: "xem-mã", operand: "TỆP", operandCount: 1...1, options: [],

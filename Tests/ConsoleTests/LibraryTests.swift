@@ -44,6 +44,40 @@ import ThiDua
     #expect(call.error == "")
   }
 
+  @Test func everyEntryIsExplained() {
+    for module in LibraryModule.all {
+      #expect(module.introduction.count > 1, "\(module.name)")
+      for entry in module.entries {
+        let name = entry.names[0]
+        #expect(entry.comment.contains { $0.hasPrefix("Nguồn: ") }, "\(name): thiếu nguồn")
+        #expect(!entry.declaration.isEmpty, "\(name)")
+        #expect(entry.example.contains { $0.hasPrefix("ví dụ ") }, "\(name): thiếu ví dụ")
+        for name in entry.names {
+          #expect(
+            entry.example.contains { $0.contains(name) }, "\(name): ví dụ không dùng đến")
+        }
+      }
+    }
+  }
+
+  @Test func thePageIsTheModules() throws {
+    let path = "docs/thu-vien.md"
+    if Repository.acceptsNewGoldens {
+      try FileAccess.replace(Repository.path(path), with: Array(LibraryPage.text.utf8))
+    }
+    #expect(try Repository.text(path) == LibraryPage.text, "chạy Tests/chap-nhan")
+  }
+
+  @Test func explanationsOfNamesAndModules() {
+    let function = Call("giải-thích", "Tiền thưởng theo hệ số")
+    #expect(function.output.hasPrefix("Thư viện, mô-đun \"tiền thưởng\"."))
+    #expect(function.output.contains("  kết quả tiền thưởng theo hệ số(0,3) = 710.000\n"))
+    #expect(Call("giải-thích", "cách chấm").output.contains("\n  so với đơn vị dẫn đầu\n"))
+    let unknown = Call("giải-thích", "số phiếu cân có")
+    #expect(unknown.status == 2)
+    #expect(unknown.error.contains("\"số phiếu cần có\""))
+  }
+
   // MARK: What a name after `dùng` means
 
   /// The output of a script beside the file `tiền thưởng.thidua`, or its messages.

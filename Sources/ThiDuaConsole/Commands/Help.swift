@@ -1,4 +1,4 @@
-// `trợ-giúp`, `phiên-bản` and `giải-thích`: what is read from tables alone. In: an invocation.
+// `trợ-giúp` and `phiên-bản`: what is read from tables alone. In: an invocation.
 // Out: text on the output. Used by the console only.
 
 import ThiDua
@@ -65,18 +65,6 @@ extension String {
 enum VersionCommand {
   static func run(_ invocation: Invocation, _ streams: Streams) -> Int32 {
     streams.output.write("thidua \(Engine.version)\n")
-    return Status.well.rawValue
-  }
-}
-
-enum ExplainCommand {
-  static func run(_ invocation: Invocation, _ streams: Streams) -> Int32 {
-    let code = invocation.operands[0]
-    guard let entry = Catalogue.entry(code) else {
-      MessageWriter(streams: streams).write(CommandMessages.unknownCode(code))
-      return Status.scriptWrong.rawValue
-    }
-    streams.output.write(entry.text)
     return Status.well.rawValue
   }
 }

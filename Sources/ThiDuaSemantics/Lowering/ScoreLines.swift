@@ -26,6 +26,12 @@ extension Checker {
       scope.macros = macros
     }
     scope.blankTested = blankTests(rule.lines)
+    // A parameter that is tested for blank answers for the field that stands for it.
+    for key in scope.blankTested {
+      if case .name(let field)? = scope.macros[key]?.expression.node {
+        scope.blankTested.insert(field.key)
+      }
+    }
     let span = rule.span
     var value = base(rule, kind, scope)
     let terms = countedTerms(rule, scope)

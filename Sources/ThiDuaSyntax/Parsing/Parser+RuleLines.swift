@@ -157,9 +157,13 @@ extension Parser {
     guard let method = expectName("tên cách xét") else { return nil }
     var values: [Expression] = []
     if accept(.comma) {
-      repeat { values.append(expression()) } while !hasFailed && accept(.semicolon)
+      var comparing = rules
+      comparing.equals = true
+      repeat {
+        values.append(with(comparing) { $0.expression() })
+      } while !hasFailed && accept(.semicolon)
     }
-    return .judging(method, values)
+    return hasFailed ? nil : .judging(method, values)
   }
 
   private mutating func binding() -> RuleLine.Content? {

@@ -98,11 +98,15 @@ public enum CommandMessages {
       advice: "Kiểm tra quyền ghi và chỗ trống trên ổ đĩa, hoặc chọn thư mục khác bằng --ra.")
   }
 
-  /// A code nobody can explain.
-  public static func unknownCode(_ code: String) -> Diagnostic {
-    Diagnostic(
-      code: "TL009", message: "không có mã lỗi \(Wording.quoted(code))",
-      advice: "Mã gồm hai chữ cái và ba chữ số, in ngay đầu thông báo lỗi, ví dụ CP001.")
+  /// A word that is neither a code nor a name of the library.
+  public static func unknownTopic(_ word: String, suggestions: [String]) -> Diagnostic {
+    let meant = suggestions.map(Wording.quoted).joined(separator: " hoặc ")
+    return Diagnostic(
+      code: "TL009",
+      message: "không có mã lỗi hay tên nào của thư viện là \(Wording.quoted(word))",
+      advice: (suggestions.isEmpty ? "" : "Có phải ý anh/chị là \(meant)? ")
+        + "Mã gồm hai chữ cái và ba chữ số, in ngay đầu thông báo lỗi, ví dụ CP001; tên có dấu cách "
+        + "thì đặt trong dấu ngoặc kép.")
   }
 
   /// A folder without any script to test.
@@ -175,8 +179,9 @@ public enum CommandMessages {
       wrongExample: "thidua chạy phong-trao.thidua > /dev/full",
       rightExample: "thidua chạy phong-trao.thidua > bang-xep-hang.txt"),
     CatalogueEntry(
-      code: "TL009", title: "không có mã lỗi này",
-      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi.",
+      code: "TL009", title: "không có mã lỗi hay tên này",
+      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi, hoặc tên một mô-đun, một hàm, "
+        + "một cách chấm, cách xét, tham số, thang bậc của thư viện.",
       wrongExample: "thidua giải-thích lỗi",
       rightExample: "thidua giải-thích CP001"),
     CatalogueEntry(

@@ -1,0 +1,59 @@
+// `giải-thích`: a code of a finding, or a name of the standard library. In: an invocation. Out: text on
+// the output; exit status 2 when nobody knows the word. Used by the console only.
+
+import ThiDua
+
+enum ExplainCommand {
+  static func run(_ invocation: Invocation, _ streams: Streams) -> Int32 {
+    let word = invocation.operands[0]
+    guard let text = text(of: word) else {
+      MessageWriter(streams: streams).write(
+        CommandMessages.unknownTopic(
+          word, suggestions: Spelling.closest(to: word, in: libraryNames, limit: 2)))
+      return Status.scriptWrong.rawValue
+    }
+    streams.output.write(text)
+    return Status.well.rawValue
+  }
+
+  private static func text(of word: String) -> String? {
+    if let entry = Catalogue.entry(word) { return entry.text }
+    if let (module, entry) = LibraryModule.entry(declaring: word) { return text(entry, module) }
+    return LibraryModule.named(word).map(text)
+  }
+
+  private static var libraryNames: [String] {
+    LibraryModule.all.flatMap { [$0.name] + $0.entries.flatMap(\.names) }
+  }
+
+  private static func text(_ entry: LibraryEntry, _ module: LibraryModule) -> String {
+    """
+    Thư viện, mô-đun "\(module.name)". Muốn dùng, ghi đầu kịch bản: dùng "\(module.name)"
+
+    \(entry.comment.joined(separator: "\n"))
+
+    Khai báo:
+    \(indented(entry.declaration))
+
+    Ví dụ:
+    \(indented(entry.example))
+
+    """
+  }
+
+  private static func text(_ module: LibraryModule) -> String {
+    """
+    \(module.introduction.joined(separator: "\n"))
+
+    Muốn dùng, ghi đầu kịch bản: dùng "\(module.name)"
+
+    Có trong mô-đun (gõ "thidua giải-thích TÊN" để xem từng mục):
+    \(indented(module.entries.flatMap(\.names)))
+
+    """
+  }
+
+  private static func indented(_ lines: [String]) -> String {
+    lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+  }
+}
