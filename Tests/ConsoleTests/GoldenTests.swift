@@ -5,6 +5,7 @@
 //                                 `chạy`, or of `kiểm-thử` when the name begins with VD;
 //                                 `# tùy chọn: --số-bước 100` on the first line adds options
 //   Tests/Golden/chang/X.thidua   every stage of one input: layout, code, output
+//   Tests/Golden/vi-du/X          what a script of scripts/vi-du prints and the files it writes
 //   Tests/Scripts/**/X.thidua     programs with the expectation beside the line:
 //                                 `# in ra: TEXT` one line of output, `# lỗi: MÃ` one code of a finding
 
@@ -61,6 +62,8 @@ func expectGolden(_ text: String, beside path: String) throws {
 @Suite struct GoldenTests {
   static let wrong = (try? Repository.scripts("Tests/Golden/sai")) ?? []
   static let stages = (try? Repository.scripts("Tests/Golden/chang")) ?? []
+  static let regulations = ((try? Repository.scripts("scripts/vi-du")) ?? [])
+    .filter { !$0.hasSuffix("kiem-thu.thidua") }
   static let programs = (try? Repository.scripts("Tests/Scripts")) ?? []
 
   @Test(arguments: wrong) func wrongScript(_ path: String) throws {
@@ -75,6 +78,25 @@ func expectGolden(_ text: String, beside path: String) throws {
     text += "── xem-mã ──\n" + (try transcript(path, command: "xem-mã"))
     text += "── chạy ──\n" + (try transcript(path))
     try expectGolden(text, beside: path)
+  }
+
+  /// The regulations that come with the program: checked without a finding, then run as an office
+  /// runs them, with every file they write.
+  @Test(arguments: regulations) func regulation(_ path: String) throws {
+    let checked = Call("kiểm-tra", Repository.path(path))
+    #expect(checked.status == 0 && checked.error.isEmpty, "\(checked.error)")
+    let outputs = try ScratchFolder()
+    let call = Call("chạy", Repository.path(path), "--ra", outputs.path)
+    #expect(call.status == 0, "\(call.error)")
+    var text = call.output + call.error
+    for name in outputs.names() {
+      text += "\n── \(name) ──\n"
+      text += try outputs.text(name).filter { $0 != "\u{FEFF}" }
+        .split(separator: "\r\n").joined(separator: "\n") + "\n"
+    }
+    text = replacing(FilePath.folder(of: Repository.path(path)) + "/", in: text)
+    let name = path.dropFirst("scripts/vi-du/".count).split(separator: "/").joined(separator: "-")
+    try expectGolden(text, beside: "Tests/Golden/vi-du/" + name)
   }
 
   @Test(arguments: programs) func program(_ path: String) throws {

@@ -65,11 +65,26 @@ extension Checker {
     if scope.subjects.isEmpty, let owner = kinds.first(where: { $0.byKey[name.key] != nil }) {
       return CheckMessages.fieldWithoutSubject(name.text, kind: owner.name, span: span)
     }
+    if let whole = nameToQuote(around: name, known, span) {
+      return CheckMessages.nameNeedsQuotes(name.text, whole: whole, span: span)
+    }
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
     }
     return CheckMessages.unknownName(
       name.text, span: span, suggestions: Spelling.closest(to: name.text, in: known))
+  }
+
+  /// A declared name that holds a reserved phrase, stands on this line and was taken apart there.
+  private func nameToQuote(around name: Name, _ known: [String], _ span: Span) -> String? {
+    guard let source = program.sources[span.file] else { return nil }
+    let line = source.lineText(source.lineAndColumn(span.start).line)
+    let written = VietnameseText.lookupKey(line)
+    return known.first {
+      let key = VietnameseText.lookupKey($0)
+      return key != name.key && key.contains(name.key) && written.contains(key)
+        && Reserved.allCases.contains { key.contains(" \(VietnameseText.lookupKey($0.rawValue)) ") }
+    }
   }
 
   /// `điểm cộng điểm thưởng` with signs, when all that stands between the operations is known.

@@ -40,13 +40,13 @@ extension Checker {
     if declaration.lines.contains(where: { if case .direct = $0.content { true } else { false } }) {
       direct = declareDirectField(declaration, kind)
     }
-    let lines = declaration.lines
+    let lines = sharedLines(of: group) + declaration.lines
     declareConfirmations(declaration, kind)
     return declareItem(
       declaration.header, .criterion, declaration.maximum, kind,
       basis.isEmpty ? groupBasis : basis,
       mayBeNegative: has(lines) { if case .allowNegative = $0 { true } else { false } },
-      treatment: writtenTreatment(lines)
+      treatment: writtenTreatment(declaration.lines)
     ) { [self] item in
       computed(kind) { scope in
         score(
@@ -54,6 +54,16 @@ extension Checker {
             name: declaration.header.name.text, maximum: declaration.maximum, lines: lines,
             suffixes: declaration.suffixes, direct: direct, span: declaration.header.span),
           kind, scope)
+      }
+    }
+  }
+
+  /// The group's own `áp dụng khi`, `không áp dụng khi`, `chỉ chấm khi`: said once for each criterion.
+  private func sharedLines(of group: GroupDeclaration?) -> [RuleLine] {
+    (group?.lines ?? []).filter {
+      switch $0.content {
+      case .applicability, .gate: true
+      default: false
       }
     }
   }
@@ -206,7 +216,7 @@ extension Checker {
     }
     for line in declaration.lines {
       switch line.content {
-      case .basis, .round, .exception, .allowNegative: break
+      case .applicability, .gate, .basis, .round, .exception, .allowNegative: break
       default: report(CheckMessages.lineNotInGroup(span: line.span))
       }
     }

@@ -126,9 +126,9 @@ extension CheckMessages {
   public static func lineNotInGroup(span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT051", message: "dòng này không đặt trực tiếp trong nhóm được", span: span,
-      why: "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm; dòng riêng của nhóm chỉ có: được "
-        + "âm, "
-        + "riêng trường hợp, làm tròn, căn cứ.",
+      why: "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm; dòng riêng của nhóm chỉ có: áp "
+        + "dụng khi, không áp dụng khi, chỉ chấm khi, được âm, riêng trường hợp, làm tròn, căn "
+        + "cứ.",
       advice: "Chuyển dòng này vào một tiêu chí: tiêu chí 1.1 \"…\", tối đa … điểm.")
   }
 

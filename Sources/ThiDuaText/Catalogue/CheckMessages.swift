@@ -27,6 +27,17 @@ public enum CheckMessages {
       fix: Diagnostic.Fix(span, formula))
   }
 
+  /// Part of a declared name that holds a reserved phrase and was written without quotes.
+  public static func nameNeedsQuotes(
+    _ name: String, whole: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(name))", span: span,
+      why: "Có tên \(Wording.quoted(whole)), nhưng trong tên ấy có từ của ngôn ngữ nên câu bị cắt "
+        + "ra ở từ đó.",
+      advice: "Đặt cả tên trong nháy đơn: '\(whole)', hoặc đổi tên cho gọn.")
+  }
+
   /// A field of a kind where no subject is being reckoned, as in `in tổng điểm`.
   public static func fieldWithoutSubject(
     _ name: String, kind: String, span: Span
