@@ -91,8 +91,8 @@ func expectGolden(_ text: String, beside path: String) throws {
     var text = call.output + call.error
     for name in outputs.names() {
       text += "\n── \(name) ──\n"
-      text += try outputs.text(name).filter { $0 != "\u{FEFF}" }
-        .split(separator: "\r\n").joined(separator: "\n") + "\n"
+      let rows = try outputs.text(name).split(whereSeparator: \.isNewline)
+      text += rows.joined(separator: "\n") + "\n"
     }
     text = replacing(FilePath.folder(of: Repository.path(path)) + "/", in: text)
     let name = path.dropFirst("scripts/vi-du/".count).split(separator: "/").joined(separator: "-")
