@@ -224,8 +224,22 @@ final class ConditionReader {
   private func equality(
     _ op: Comparison, _ a: Expr, _ b: Expr, _ condition: Expr, _ locals: [Int: Bound]
   ) -> Formula {
+    if let same = sameSubject(a, b, locals) ?? sameSubject(b, a, locals) {
+      return op == .notEqual ? .not(same) : same
+    }
     guard op == .notEqual else { return opaque(condition, locals) }
     return .not(opaque(Expr(.compare(.equal, a, b), .truth, condition.span), locals))
+  }
+
+  /// `đơn vị là đơn vị "X"`: the key tells subjects apart where nothing else names them.
+  private func sameSubject(_ value: Expr, _ wanted: Expr, _ locals: [Int: Bound]) -> Formula? {
+    guard case .find(let kind, let key) = wanted.node, case .text(let text) = key.node,
+      case .column = value.node, checker.kinds[kind].key.count == 1,
+      checker.kinds[kind].aliasColumns.isEmpty
+    else { return nil }
+    let name = checker.kinds[kind].nameColumn
+    guard name == nil || name == checker.kinds[kind].key[0] else { return nil }
+    return .atom(quantity: quantity(value, .text, locals, isOpaque: false), .isText(text))
   }
 
   // MARK: Values

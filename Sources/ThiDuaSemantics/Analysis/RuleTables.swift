@@ -12,7 +12,17 @@ import ThiDuaText
 
 /// Lines that exclude each other, as the lowering sees them.
 struct RuleTable {
-  enum Sort { case tiers, levels, exceptions, topDown }
+  enum Sort {
+    case tiers, levels, exceptions, topDown
+    /// Rows of a decision table: exactly one holds, the first counts, all that hold are added.
+    case rows, firstRow, addedRows
+
+    /// Whether a line counts only where none above it does.
+    var isOrdered: Bool { self == .topDown || self == .firstRow }
+    var excludes: Bool { self != .addedRows && !isOrdered }
+    var isLevels: Bool { self == .levels || self == .topDown }
+    var isTable: Bool { self == .rows || self == .firstRow || self == .addedRows }
+  }
   struct Line {
     var condition: Expr
     /// What the line gives; only compared, for exceptions.
@@ -29,14 +39,14 @@ struct RuleTable {
   /// Tiers, `mục` lines or levels, of which at most one may hold.
   init(
     _ lines: [(condition: Expr, value: Expr, span: Span)], _ otherwise: Expr, _ rule: String,
-    _ kind: Kind, _ span: Span, topDown: Bool = false
+    _ kind: Kind, _ span: Span, sort: Sort? = nil
   ) {
     self.lines = lines.map { Line(condition: $0.condition, value: $0.value, span: $0.span) }
     self.rule = rule
     self.span = span
     needsCover = if case .fail = otherwise.node { true } else { false }
     let isLevel = if case .level = kind { true } else { false }
-    sort = topDown ? .topDown : isLevel ? .levels : .tiers
+    self.sort = sort ?? (isLevel ? .levels : .tiers)
   }
 
   /// Exceptions, of which those that hold must agree.
@@ -99,6 +109,10 @@ extension Checker {
     }
   }
 
+  func lineNumber(_ span: Span) -> Int {
+    program.sources[span.file]?.lineAndColumn(span.start).line ?? 0
+  }
+
   /// What the script says at a place, in one line.
   func writtenText(_ span: Span) -> String {
     (program.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
@@ -155,7 +169,7 @@ struct TableAnalysis {
 
   func run() {
     lookForDeadLines()
-    if table.sort != .topDown { lookForOverlaps() }
+    if table.sort.excludes { lookForOverlaps() }
     if table.needsCover { lookForGap() }
   }
 
@@ -164,11 +178,10 @@ struct TableAnalysis {
   private func lookForGap() {
     let gap = Formula.and(lines.map { .not($0) })
     guard let finding = witness(gap) else { return }
-    let place = table.sort == .levels || table.sort == .topDown
     checker.report(
       AnalysisMessages.gap(
-        rule: table.rule, witness: finding.words, isLevel: place, doubt: finding.doubt,
-        span: table.span))
+        rule: table.rule, witness: finding.words, isLevel: table.sort.isLevels,
+        isTable: table.sort.isTable, doubt: finding.doubt, span: table.span))
   }
 
   private func lookForOverlaps() {
@@ -203,7 +216,7 @@ struct TableAnalysis {
       checker.report(
         AnalysisMessages.overlap(
           rule: table.rule, witness: finding.words, names, isLevels: table.sort == .levels,
-          doubt: finding.doubt, span: b.span, first: a.span))
+          isTable: table.sort.isTable, doubt: finding.doubt, span: b.span, first: a.span))
     }
   }
 
@@ -214,12 +227,13 @@ struct TableAnalysis {
       let line = table.lines[index]
       if search.first(.and([lines[index]] + given)) == nil, !search.gaveUp {
         checker.report(AnalysisMessages.lineNeverHolds(name(line), span: line.span))
-      } else if table.sort == .topDown, index > 0 {
+      } else if table.sort.isOrdered, index > 0 {
         let left = Formula.and([lines[index]] + lines[..<index].map { .not($0) } + given)
         if search.first(left) == nil, !search.gaveUp {
           checker.report(
             AnalysisMessages.lineIsCovered(
-              name(line), span: line.span, above: table.lines[index - 1].span))
+              name(line), isTable: table.sort.isTable, span: line.span,
+              above: table.lines[index - 1].span))
         }
       }
     }
@@ -237,13 +251,12 @@ struct TableAnalysis {
 
   /// How a reader finds the line: by its level, or by its number in the script.
   private func name(_ line: RuleTable.Line) -> String {
-    if table.sort == .levels || table.sort == .topDown, case .level(let index) = line.value.node,
+    if table.sort.isLevels, case .level(let index) = line.value.node,
       case .level(let scale) = line.value.kind
     {
       return AnalysisMessages.levelName(checker.scales[scale].levels[index])
     }
-    let number = checker.program.sources[line.span.file]?.lineAndColumn(line.span.start).line ?? 0
-    return AnalysisMessages.lineName(number)
+    return AnalysisMessages.lineName(checker.lineNumber(line.span))
   }
 
   // MARK: Witnesses

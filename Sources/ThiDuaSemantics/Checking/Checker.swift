@@ -78,7 +78,12 @@ final class Checker {
   var comparisons: [NotedComparison] = []
   var sourcesOfColumn: [ColumnReference: Set<ColumnReference>] = [:]
 
-  func report(_ diagnostic: Diagnostic) {
+  /// A remark that every finding bears while a cell of a table is checked.
+  var placeNote: String?
+
+  func report(_ found: Diagnostic) {
+    var diagnostic = found
+    if let placeNote, !diagnostic.notes.contains(placeNote) { diagnostic.notes.append(placeNote) }
     if diagnostics.all.contains(diagnostic) { return }
     diagnostics.add(diagnostic)
   }

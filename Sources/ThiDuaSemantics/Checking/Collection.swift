@@ -214,6 +214,7 @@ extension Checker {
     case .criterion(let declaration): _ = declareCriterion(declaration, in: nil)
     case .adjustment(let declaration): declareAdjustment(declaration)
     case .column(let declaration): declareColumn(declaration)
+    case .decisionTable(let declaration): declareDecisionTable(declaration)
     case .classification(let declaration): declareClassification(declaration)
     case .ranking(let declaration): declareRanking(declaration)
     case .award(let declaration): declareAward(withJudgingMethods(declaration))

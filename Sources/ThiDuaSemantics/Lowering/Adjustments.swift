@@ -60,7 +60,7 @@ extension Checker {
   private func exclusiveItem(_ lines: [RuleLine], _ scope: Scope, rule: String) -> Expr {
     let zero = Expr(.number(Exact(0)), .number, lines[0].span)
     if lines.count == 1 { return term(lines[0], scope) }
-    var cases: [(condition: Expr, value: Expr, written: Expression, span: Span)] = []
+    var cases: [(condition: Expr, value: Expr, span: Span)] = []
     for line in lines {
       guard case .adjust(let isDeduction, let value, let per, let condition?) = line.content else {
         report(CheckMessages.itemLineNeedsCondition(span: line.span))
@@ -69,7 +69,7 @@ extension Checker {
       var plain = line
       plain.content = .adjust(isDeduction: isDeduction, value, per: per, when: nil)
       cases.append(
-        (checkCondition(condition, scope), term(plain, scope), condition, line.span))
+        (checkCondition(condition, scope), term(plain, scope), line.span))
     }
     return exclusive(cases, zero, rule, .number, lines[0].span)
   }

@@ -97,7 +97,7 @@ extension Checker {
     let name = declaration.header.name.text
     func level(_ title: String, _ span: Span) -> Expr { self.level(title, of: scale, span) }
     var rest = Expr(.fail(RuleFailure(.noTierHolds, rule: name)), kind, span)
-    var cases: [(condition: Expr, value: Expr, written: Expression, span: Span)] = []
+    var cases: [(condition: Expr, value: Expr, span: Span)] = []
     for (index, entry) in declaration.levels.enumerated() {
       guard let condition = entry.condition else {
         if index != declaration.levels.count - 1 {
@@ -107,13 +107,12 @@ extension Checker {
         continue
       }
       let test = holds(condition, except: entry.unless, scope)
-      cases.append((test, level(entry.title, entry.titleSpan), condition, entry.span))
+      cases.append((test, level(entry.title, entry.titleSpan), entry.span))
     }
     var value: Expr
     if declaration.topDown {
       note(
-        RuleTable(
-          cases.map { ($0.condition, $0.value, $0.span) }, rest, name, kind, span, topDown: true))
+        RuleTable(cases, rest, name, kind, span, sort: .topDown))
       value = cases.reversed().reduce(rest) {
         Expr(.conditional($1.condition, $1.value, $0), kind, span)
       }

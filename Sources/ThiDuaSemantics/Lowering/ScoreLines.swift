@@ -203,7 +203,7 @@ extension Checker {
 
   /// `được tính V khi C … còn lại V`: exactly one must hold.
   func tierValue(_ lines: [RuleLine], _ scope: Scope, rule: String, span: Span) -> Expr {
-    var tiers: [(condition: Expr, value: Expr, line: RuleLine, written: Expression)] = []
+    var tiers: [(condition: Expr, value: Expr, line: RuleLine)] = []
     var unconditional: [(value: Expr, line: RuleLine)] = []
     var rest: (value: Expr, line: RuleLine)?
     for line in lines {
@@ -212,7 +212,7 @@ extension Checker {
         let points = suffixed(check(value, scope), line.suffixes, scope)
         if let condition {
           let test = holds(condition, except: line.suffixes.unless, scope)
-          tiers.append((test, points, line, condition))
+          tiers.append((test, points, line))
         } else {
           unconditional.append((points, line))
         }
@@ -240,15 +240,15 @@ extension Checker {
     let otherwise =
       rest?.value ?? Expr(.fail(RuleFailure(.noTierHolds, rule: rule)), kind, span)
     return exclusive(
-      tiers.map { ($0.condition, $0.value, $0.written, $0.line.span) }, otherwise, rule, kind, span)
+      tiers.map { ($0.condition, $0.value, $0.line.span) }, otherwise, rule, kind, span)
   }
 
   /// A chain of exclusive conditions; a later one that holds too is a failure, not a silent choice.
   func exclusive(
-    _ cases: [(condition: Expr, value: Expr, written: Expression, span: Span)], _ otherwise: Expr,
-    _ rule: String, _ kind: Kind, _ span: Span
+    _ cases: [(condition: Expr, value: Expr, span: Span)], _ otherwise: Expr,
+    _ rule: String, _ kind: Kind, _ span: Span, sort: RuleTable.Sort? = nil
   ) -> Expr {
-    note(RuleTable(cases.map { ($0.condition, $0.value, $0.span) }, otherwise, rule, kind, span))
+    note(RuleTable(cases, otherwise, rule, kind, span, sort: sort))
     let isExcluded = exclusion(of: cases.map(\.condition))
     var result = otherwise
     for (index, tier) in cases.enumerated().reversed() {

@@ -1,7 +1,7 @@
 // Canonical layout of a script.
 //
 // In: a normalised source. Out: the same script, two spaces a block, one space between words, at most
-// one blank line, inline tables and the conditions of levels in aligned columns. Works line by line
+// one blank line, tables and the conditions of levels in aligned columns. Works line by line
 // from tokens, never from the tree: line breaks and comments stay where they are, and nothing is
 // lost. Invariant: the result parses to the same tree, and formatting it again changes nothing.
 // Anyone may import it.
@@ -137,9 +137,17 @@ private struct Formatter {
     return end
   }
 
+  /// Rows pasted between tabs become rows between bars, unless a cell holds a bar itself.
   private func table(_ range: Range<Int>) -> String {
-    let rows = range.map { index in
-      parser.cells(of: parser.tokens[physical[index].tokens.lowerBound].span).map(\.text)
+    let spans = range.map { parser.tokens[physical[$0].tokens.lowerBound].span }
+    let width = spans.first.map { parser.cells(of: $0).count } ?? 0
+    let rows = spans.map { span in
+      parser.padded(parser.cells(of: span), to: width, span).map(\.text)
+    }
+    if rows.contains(where: { $0.contains { $0.contains("|") } }) {
+      return zip(range, spans).map { index, span in
+        indent(depth(index)) + parser.source.text(span) + "\n"
+      }.joined()
     }
     var widths: [Int] = []
     for row in rows {

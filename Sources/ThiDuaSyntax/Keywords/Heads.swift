@@ -19,6 +19,7 @@ public enum Head: String, Sendable, CaseIterable {
   case method = "cách chấm"
   case judging = "cách xét"
   case scoreColumns = "cột điểm"
+  case decisionTable = "bảng quyết định"
   case classification = "xếp loại"
   case ranking = "xếp hạng"
   case title = "danh hiệu"
@@ -86,6 +87,8 @@ public enum Head: String, Sendable, CaseIterable {
         "những điều kiện dùng lại cho nhiều danh hiệu, hình thức khen thưởng")
     case .scoreColumns:
       row([.script], .none, "các cột điểm của phiếu chấm: tự chấm, thẩm định")
+    case .decisionTable:
+      row([.script], .rules, "một bảng tra: mỗi dòng một trường hợp, mỗi cột kết quả một giá trị")
     case .classification:
       row([.script], .rules, "xếp loại thành các mức, mức cao viết trước")
     case .ranking:
@@ -271,7 +274,8 @@ public enum LineHead: String, Sendable, CaseIterable {
     case .evidence: row(.scoring + [.group], "minh chứng phải có")
     case .basis:
       row(
-        .scoring + [.group, .column, .classification, .ranking, .award, .process],
+        .scoring
+          + [.group, .column, .decisionTable, .classification, .ranking, .award, .process],
         "điều khoản làm căn cứ của khối")
     case .processStep: row([.process], "một bước: việc gì, ai làm, hạn nào")
     case .milestone: row([.process], "một mốc: việc gì, ngày nào")

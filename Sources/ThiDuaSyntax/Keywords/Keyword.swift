@@ -28,6 +28,7 @@ public struct Keyword: Sendable {
     case criterion = "tiêu chí, điểm thưởng, điểm trừ"
     case method = "cách chấm"
     case column = "công thức"
+    case decisionTable = "bảng quyết định"
     case classification = "xếp loại"
     case ranking = "xếp hạng"
     case award = "danh hiệu, hình thức khen thưởng"

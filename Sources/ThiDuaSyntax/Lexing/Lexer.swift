@@ -15,12 +15,17 @@ struct Lexer {
   var tokens: [Token] = []
   var lines: [PhysicalLine] = []
   var diagnostics = Diagnostics()
+  /// Set by the header of a decision table: the lines below may be cells parted by tabs.
+  private var table = TableState.none
+  /// Lines, such as `căn cứ`, that may stand between the header and the first row.
+  private var headerLinesLeft = 0
   private var sawSpace = false
   private var words: [ArraySlice<UInt8>: (key: String, id: UInt16)] = [:]
 
-  init(_ source: Source, range: Range<Int>? = nil) {
+  /// `bytes` stands for the source's own where some letters are to be read otherwise, byte for byte.
+  init(_ source: Source, range: Range<Int>? = nil, bytes: [UInt8]? = nil) {
     self.source = source
-    bytes = source.bytes
+    self.bytes = bytes ?? source.bytes
     position = range?.lowerBound ?? 0
     end = range?.upperBound ?? source.bytes.count
   }
@@ -37,6 +42,7 @@ struct Lexer {
     let first = tokens.count
     var comment: Span?
     sawSpace = true
+    if table != .none { readTabbedRow() }
     while position < end {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\n") { break }
@@ -54,6 +60,7 @@ struct Lexer {
     }
     if position < end { position += 1 }
     lines.append(PhysicalLine(tokens: first..<tokens.count, comment: comment))
+    if first < tokens.count { noteTable(first) }
   }
 
   private mutating func readToken(_ byte: UInt8) {
@@ -150,6 +157,60 @@ struct Lexer {
       Token(
         kind: .tableRow, span: span(start, rowEnd), key: "", word: 0, spaceBefore: true))
     return hasComment ? span(after, whole) : nil
+  }
+
+  // MARK: Tables pasted from a spreadsheet
+
+  enum TableState {
+    case none
+    case header
+    case rows
+  }
+
+  private static let tableHead = Vocabulary.phrase(Head.decisionTable.rawValue)
+
+  /// After a line: does a decision table begin, go on or end with it?
+  private mutating func noteTable(_ first: Int) {
+    if tokens[first].isTableRow {
+      if table != .none { table = .rows }
+    } else if tokens[first].word == Self.tableHead[0],
+      tokens[first...].prefix(Self.tableHead.count).map(\.word) == Self.tableHead
+    {
+      table = .header
+      headerLinesLeft = 8
+    } else if table == .rows || headerLinesLeft == 0 {
+      table = .none
+    } else {
+      headerLinesLeft -= 1
+    }
+  }
+
+  /// A line with a tab between its cells is a row; a quoted cell may hold line feeds.
+  private mutating func readTabbedRow() {
+    var start = position
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    guard start < end, bytes[start] != UInt8(ascii: "|"), bytes[start] != UInt8(ascii: "#") else {
+      return
+    }
+    var index = start
+    var tabs = 0
+    var isCellStart = true
+    while index < end, bytes[index] != UInt8(ascii: "\n") {
+      if isCellStart, let close = CellQuotes.end(bytes, from: index, limit: end) {
+        index = close
+        isCellStart = false
+        continue
+      }
+      isCellStart = bytes[index] == UInt8(ascii: "\t")
+      if isCellStart { tabs += 1 }
+      index += 1
+    }
+    guard tabs > 0, bytes[start..<trimmed(start, index)].contains(UInt8(ascii: "\t")) else {
+      return
+    }
+    position = index
+    tokens.append(
+      Token(kind: .tableRow, span: span(start, index), key: "", word: 0, spaceBefore: true))
   }
 
   // MARK: Words

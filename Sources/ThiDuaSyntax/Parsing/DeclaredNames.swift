@@ -75,6 +75,8 @@ struct DeclaredNames {
       .award,
       .function, .procedure, .set:
       if !name.isEmpty { keys.insert(name) }
+    case .decisionTable:
+      addResults(tokens, start..<range.upperBound)
     default: return
     }
     for index in start..<range.upperBound {
@@ -83,6 +85,22 @@ struct DeclaredNames {
       {
         keys.insert(VietnameseText.lookupKey(text))
       }
+    }
+  }
+
+  /// `, kết quả A; B`: each names a column.
+  private mutating func addResults(_ tokens: [Token], _ range: Range<Int>) {
+    for index in range where tokens[index].isSymbol(.comma) {
+      guard
+        let clause = Phrases.clauses.match(tokens, at: index + 1, limit: range.upperBound),
+        clause.id == .results
+      else { continue }
+      var start = index + 1 + clause.count
+      repeat {
+        keys.insert(words(tokens, from: start, to: range.upperBound))
+        while start < range.upperBound, tokens[start].isWord || tokens[start].isCode { start += 1 }
+        start += 1
+      } while start < range.upperBound && tokens[start - 1].isSymbol(.semicolon)
     }
   }
 

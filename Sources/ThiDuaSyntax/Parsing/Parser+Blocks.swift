@@ -69,6 +69,7 @@ extension Parser {
     case .method: return scoringMethod(count)
     case .judging: return judgingMethod(count)
     case .scoreColumns: return scoreColumns(count)
+    case .decisionTable: return decisionTable(count)
     case .classification: return classification(count)
     case .ranking: return ranking(count)
     case .title, .award: return award(head, count)

@@ -93,6 +93,7 @@ extension Parser {
 
   /// The cells between the bars, trimmed; what follows the last bar counts only when not blank.
   func cells(of row: Span) -> [InlineTable.Cell] {
+    guard source.bytes[Int(row.start)] == UInt8(ascii: "|") else { return tabbedCells(of: row) }
     var cells: [InlineTable.Cell] = []
     let end = Int(row.end)
     var start = Int(row.start) + 1
@@ -103,6 +104,30 @@ extension Parser {
       let cell = trimmedCell(start, stop)
       if !isLast || !cell.text.isEmpty { cells.append(cell) }
       start = stop + 1
+    }
+    return cells
+  }
+
+  /// The cells between tabs; a quoted one without its quotes, in one line.
+  private func tabbedCells(of row: Span) -> [InlineTable.Cell] {
+    var cells: [InlineTable.Cell] = []
+    let end = Int(row.end)
+    var start = Int(row.start)
+    while start <= end {
+      if let close = CellQuotes.end(source.bytes, from: start, limit: end) {
+        var cell = trimmedCell(start + 1, close - 1)
+        cell.text = cell.text.replacing("\"\"", with: "\"").split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+        cells.append(cell)
+        start = close
+        while start < end, source.bytes[start] != UInt8(ascii: "\t") { start += 1 }
+      } else {
+        var stop = start
+        while stop < end, source.bytes[stop] != UInt8(ascii: "\t") { stop += 1 }
+        cells.append(trimmedCell(start, stop))
+        start = stop
+      }
+      start += 1
     }
     return cells
   }

@@ -33,6 +33,7 @@ public enum Item: Sendable {
   case judgingMethod(JudgingMethodDeclaration)
   case scoreColumns(ScoreColumnsDeclaration)
   case column(ColumnDeclaration)
+  case decisionTable(DecisionTableDeclaration)
   case classification(ClassificationDeclaration)
   case ranking(RankingDeclaration)
   case award(AwardDeclaration)

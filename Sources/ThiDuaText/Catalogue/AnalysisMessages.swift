@@ -42,7 +42,7 @@ public enum AnalysisMessages {
 
   /// A subject that no line of a rule fits.
   public static func gap(
-    rule: String, witness: String, isLevel: Bool, doubt: Doubt?, span: Span
+    rule: String, witness: String, isLevel: Bool, isTable: Bool = false, doubt: Doubt?, span: Span
   ) -> Diagnostic {
     let none = isLevel ? "không mức nào" : "không dòng nào"
     return Diagnostic(
@@ -53,14 +53,15 @@ public enum AnalysisMessages {
         : "Các dòng phải phủ hết mọi trường hợp; trường hợp này chưa dòng nào tính.",
       advice: isLevel
         ? "Sửa giới hạn hoặc điều kiện của các mức cho liền nhau, hoặc cho mức cuối là \"còn lại\"."
-        : "Sửa giới hạn của các dòng cho liền nhau, hoặc thêm dòng: còn lại 0 điểm.",
+        : "Sửa giới hạn của các dòng cho liền nhau, hoặc thêm dòng"
+          + (isTable ? " cuối \"còn lại\"." : ": còn lại 0 điểm."),
       notes: doubt.map { [$0.note] } ?? [])
   }
 
   /// A subject that two exclusive lines fit.
   public static func overlap(
-    rule: String, witness: String, _ names: (String, String), isLevels: Bool, doubt: Doubt?,
-    span: Span, first: Span
+    rule: String, witness: String, _ names: (String, String), isLevels: Bool,
+    isTable: Bool = false, doubt: Doubt?, span: Span, first: Span
   ) -> Diagnostic {
     Diagnostic(
       doubt == nil ? .error : .warning, code: doubt == nil ? "PT002" : "PT004",
@@ -72,7 +73,9 @@ public enum AnalysisMessages {
         + "dòng; số liệu không thể như vậy thì khai báo bằng \"yêu cầu\"."
         + (isLevels
           ? " Muốn lấy mức đầu tiên đúng thì thêm \", xét từ trên xuống\" vào dòng \"xếp loại\"."
-          : ""),
+          : isTable
+            ? " Muốn lấy dòng đầu tiên đúng thì thêm \", dòng đầu tiên\" vào dòng \"bảng quyết định\"; muốn "
+              + "cộng mọi dòng đúng thì thêm \", cộng dồn\"." : ""),
       notes: doubt.map { [$0.note] } ?? [])
   }
 
@@ -104,12 +107,18 @@ public enum AnalysisMessages {
   }
 
   /// A level below others that leave nothing to it.
-  public static func lineIsCovered(_ name: String, span: Span, above: Span) -> Diagnostic {
+  public static func lineIsCovered(
+    _ name: String, isTable: Bool, span: Span, above: Span
+  ) -> Diagnostic {
     Diagnostic(
       .warning, code: "PT007", message: "\(name) không bao giờ được dùng", span: span,
-      labels: [.init(above, "các mức đến đây đã nhận hết")],
-      why: "Xét từ trên xuống, mọi trường hợp của dòng này đã thuộc các mức ở trên.",
-      advice: "Xem lại thứ tự các mức hoặc các mốc trong điều kiện.")
+      labels: [.init(above, isTable ? "các dòng đến đây đã nhận hết" : "các mức đến đây đã nhận hết")],
+      why: isTable
+        ? "Xét từ dòng đầu, mọi trường hợp của dòng này đã thuộc các dòng ở trên."
+        : "Xét từ trên xuống, mọi trường hợp của dòng này đã thuộc các mức ở trên.",
+      advice: isTable
+        ? "Xem lại thứ tự các dòng, hoặc bỏ dòng thừa."
+        : "Xem lại thứ tự các mức hoặc các mốc trong điều kiện.")
   }
 
   /// A comparison outside what a column can be.
