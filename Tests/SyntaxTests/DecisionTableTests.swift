@@ -47,7 +47,8 @@ import ThiDuaText
     let script = parse(
       Source(
         id: 0, path: "thu.thidua",
-        text: "bảng quyết định \"A\" của x\n\tcăn cứ Q\n\ta\tb\n\t1\t2\n\tcăn cứ Q\nin\t1\nin 2\t# b"),
+        text:
+          "bảng quyết định \"A\" của x\n\tcăn cứ Q\n\ta\tb\n\t1\t2\n\tcăn cứ Q\nin\t1\nin 2\t# b"),
       into: &diagnostics)
     #expect(diagnostics.all.map(\.code) == [])
     #expect(script.items.count == 3)
@@ -71,7 +72,7 @@ import ThiDuaText
 
   @Test(arguments: [
     "bảng quyết định \"A\" của x\n  a\tb\n  \"một\nhai\"\t1\n  # giữa\n  \"\"\"A\"\"\"\t2\nin 1\n",
-    "bảng quyết định \"A\" của x\n\ta\tb\n\t\t2\nhết\nin 1\n",
+    "bảng quyết định \"A\" của x\n\ta\tb\n\t1\t2\nhết\nin 1\n",
     "bảng quyết định \"A\" của x\na\tb\nmột | hai\t2\n",
     "bảng quyết định \"A\" của x\n|a|b|\n|-|2|\ncăn cứ Q\n",
   ]) func formattingTwiceChangesNothing(_ text: String) {

@@ -66,6 +66,7 @@ extension Item {
     case .criterion(let criterion): key("tiêu chí", criterion.header.name)
     case .adjustment(let adjustment): key("cột", adjustment.header.name, adjustment.header.kind)
     case .column(let column): key("cột", column.header.name, column.header.kind)
+    case .decisionTable(let table): key("bảng quyết định", table.header.name, table.header.kind)
     case .classification(let levels): key("cột", levels.header.name, levels.header.kind)
     case .ranking(let ranking): key("cột", ranking.header.name, ranking.header.kind)
     case .award(let award): key("cột", award.header.name, award.header.kind)

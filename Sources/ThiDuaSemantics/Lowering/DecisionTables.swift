@@ -42,7 +42,11 @@ extension Checker {
       let rule = RuleInformation(
         span: name.span, title: table.header.title ?? table.header.name.text, basis: basis)
       declare(name, in: kind, rule: rule) { [self] in
-        computed(kind) { tableValue(table, name, result, kind, $0) }
+        computed(kind) { scope in
+          // With a result missing, its column would be taken for a condition.
+          table.missingResults.isEmpty
+            ? tableValue(table, name, result, kind, scope) : Expr(.blank, .unknown, name.span)
+        }
       }
     }
   }
@@ -218,7 +222,7 @@ private struct TableConditions {
   /// What the cells of a row ask, by condition column; a cell that asks nothing is left out.
   func conditions(_ row: Checker.Table.Row) -> [(test: Expression, column: Int)] {
     row.conditions.enumerated().compactMap { column, cell in
-      condition(cell, column, row).map { ($0, column) }
+      headings[column].kind == .unknown ? nil : condition(cell, column, row).map { ($0, column) }
     }
   }
 
@@ -340,11 +344,10 @@ private struct TableConditions {
       operands = bounds.ends
       result = Expression(.within(heading, bounds), span)
     case .unread:
-      return kind == .unknown
-        ? Expression(.truth(true), span) : misfit(alternative, column, row)
+      return misfit(alternative, column, row)
     }
     for operand in operands {
-      if case .name(let name) = operand.node, !checker.isKnown(name, scope), kind != .unknown {
+      if case .name(let name) = operand.node, !checker.isKnown(name, scope) {
         return misfit(alternative, column, row)
       }
       let found = checker.inTable(note(row, column)) {

@@ -19,7 +19,10 @@ extension Parser {
     var results: [Name] = []
     var suffixes = Suffixes()
     clauses(
-      [.results, .uniqueRow, .firstRow, .accumulated, .round, .atMost, .notExceeding, .atLeast, .basis]
+      [
+        .results, .uniqueRow, .firstRow, .accumulated, .round, .atMost, .notExceeding, .atLeast,
+        .basis,
+      ]
     ) { parser, clause in
       if clause == .results {
         results += parser.nameList("tên cột kết quả")
@@ -189,7 +192,9 @@ extension Parser {
   /// A heading or a result.
   private func value(of cell: InlineTable.Cell) -> Table.Value {
     var reader = reader(of: cell)
-    guard !reader.tokens.isEmpty else { return Table.Value(expression: nil, problems: [], cell: cell) }
+    guard !reader.tokens.isEmpty else {
+      return Table.Value(expression: nil, problems: [], cell: cell)
+    }
     let expression = reader.expression()
     if !reader.isAtEnd { reader.reportLeftover() }
     let problems = reader.diagnostics.all

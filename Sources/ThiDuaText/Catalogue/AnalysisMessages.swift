@@ -112,7 +112,9 @@ public enum AnalysisMessages {
   ) -> Diagnostic {
     Diagnostic(
       .warning, code: "PT007", message: "\(name) không bao giờ được dùng", span: span,
-      labels: [.init(above, isTable ? "các dòng đến đây đã nhận hết" : "các mức đến đây đã nhận hết")],
+      labels: [
+        .init(above, isTable ? "các dòng đến đây đã nhận hết" : "các mức đến đây đã nhận hết")
+      ],
       why: isTable
         ? "Xét từ dòng đầu, mọi trường hợp của dòng này đã thuộc các dòng ở trên."
         : "Xét từ trên xuống, mọi trường hợp của dòng này đã thuộc các mức ở trên.",

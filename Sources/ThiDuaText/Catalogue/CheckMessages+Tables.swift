@@ -12,7 +12,8 @@ extension CheckMessages {
   ) -> Diagnostic {
     Diagnostic(
       code: "KT300", message: "bảng không có cột \(Wording.quoted(name))", span: span,
-      why: "Cột kết quả phải có trong dòng tiêu đề: \(titles.map(Wording.quoted).joined(separator: ", ")).",
+      why:
+        "Cột kết quả phải có trong dòng tiêu đề: \(titles.map(Wording.quoted).joined(separator: ", ")).",
       advice: suggestions.isEmpty
         ? "Viết lại tên cột cho khớp với tiêu đề."
         : "Có phải ý anh/chị là \(Wording.alternatives(suggestions))?")
@@ -21,9 +22,11 @@ extension CheckMessages {
   /// A table all of whose columns are results.
   public static func tableWithoutConditions(_ table: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT301", message: "bảng \(Wording.quoted(table)) không có cột điều kiện nào", span: span,
+      code: "KT301", message: "bảng \(Wording.quoted(table)) không có cột điều kiện nào",
+      span: span,
       why: "Không biết dựa vào đâu để chọn dòng.",
-      advice: "Thêm cột điều kiện bên trái, tiêu đề là tên một trường hay một công thức của đối tượng.")
+      advice:
+        "Thêm cột điều kiện bên trái, tiêu đề là tên một trường hay một công thức của đối tượng.")
   }
 
   /// A cell that cannot be read as the kind of its column.
@@ -47,7 +50,8 @@ extension CheckMessages {
     Diagnostic(
       code: "KT303", message: "\(low)-\(high) là phép trừ, không phải khoảng giá trị", span: span,
       why: "Dấu gạch ngang không nói mốc cuối có tính hay không.",
-      advice: "Viết \"từ \(low) đến \(high)\" (tính cả hai mốc) hoặc \"từ \(low) đến dưới \(high)\".",
+      advice:
+        "Viết \"từ \(low) đến \(high)\" (tính cả hai mốc) hoặc \"từ \(low) đến dưới \(high)\".",
       fix: Diagnostic.Fix(span, "từ \(low) đến \(high)"),
       notes: [cellPlace(row: row, title: title, table: table)])
   }
@@ -85,7 +89,8 @@ extension CheckMessages {
   /// `cộng dồn` over results that are no numbers.
   public static func accumulatedNotNumber(_ title: String, kind: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "KT306", message: "cột kết quả \(Wording.quoted(title)) là \(kind), không cộng dồn được",
+      code: "KT306",
+      message: "cột kết quả \(Wording.quoted(title)) là \(kind), không cộng dồn được",
       span: span,
       why: "Bảng cộng dồn cộng kết quả của mọi dòng đúng, nên kết quả phải là số.",
       advice: "Bỏ \", cộng dồn\", hoặc đổi kết quả thành số.")
@@ -103,7 +108,8 @@ extension CheckMessages {
   static let tableEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "KT300", title: "không có cột kết quả",
-      explanation: "Sau \"kết quả\" ở dòng đầu là tên các cột kết quả, viết đúng như trong dòng tiêu "
+      explanation:
+        "Sau \"kết quả\" ở dòng đầu là tên các cột kết quả, viết đúng như trong dòng tiêu "
         + "đề. Không viết \"kết quả\" thì cột cuối cùng là kết quả.",
       wrongExample: """
         bảng quyết định "Phạt" của tập thể, kết quả điểm trừ chậm
@@ -115,7 +121,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT301", title: "bảng không có cột điều kiện",
-      explanation: "Bảng quyết định chọn dòng theo các cột điều kiện. Tiêu đề của cột điều kiện là tên "
+      explanation:
+        "Bảng quyết định chọn dòng theo các cột điều kiện. Tiêu đề của cột điều kiện là tên "
         + "một trường hay một công thức của loại đối tượng.",
       wrongExample: """
         bảng quyết định "Phạt" của tập thể
@@ -130,7 +137,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT302", title: "ô không hợp với cột",
-      explanation: "Ô điều kiện chỉ ghi giá trị của chính cột đó: một số, một khoảng, một ngày, một "
+      explanation:
+        "Ô điều kiện chỉ ghi giá trị của chính cột đó: một số, một khoảng, một ngày, một "
         + "mức, một chữ. Chữ và mức không cần ngoặc kép.",
       wrongExample: """
         | số ngày chậm | điểm phạt |
@@ -147,7 +155,8 @@ extension CheckMessages {
       wrongExample: "| 70-90 | Khá |", rightExample: "| từ 70 đến dưới 90 | Khá |"),
     CatalogueEntry(
       code: "KT304", title: "ô của bảng để trống",
-      explanation: "Ô điều kiện trống có nhiều cách hiểu nên máy không đoán; ô kết quả thì phải có kết "
+      explanation:
+        "Ô điều kiện trống có nhiều cách hiểu nên máy không đoán; ô kết quả thì phải có kết "
         + "quả.",
       wrongExample: """
         | loại việc | số ngày chậm | hệ số |
@@ -159,7 +168,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT305", title: "cột kết quả có hai loại giá trị",
-      explanation: "Các ô của một cột kết quả phải cùng là số, cùng là chữ, cùng là ngày… thì nơi khác "
+      explanation:
+        "Các ô của một cột kết quả phải cùng là số, cùng là chữ, cùng là ngày… thì nơi khác "
         + "mới dùng được cột ấy.",
       wrongExample: """
         | số ngày chậm | hệ số |
@@ -186,7 +196,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT307", title: "dòng còn lại không ở cuối bảng",
-      explanation: "Dòng \"còn lại\" nhận mọi trường hợp chưa nêu ở các dòng khác, nên chỉ có một và "
+      explanation:
+        "Dòng \"còn lại\" nhận mọi trường hợp chưa nêu ở các dòng khác, nên chỉ có một và "
         + "đứng cuối.",
       wrongExample: """
         | còn lại      | 0 |

@@ -22,7 +22,8 @@ extension SyntaxMessages {
   static let tableEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "CP300", title: "bảng quyết định chưa có dòng",
-      explanation: "Ngay dưới dòng \"bảng quyết định\" là dòng tiêu đề rồi đến các dòng của bảng, ô "
+      explanation:
+        "Ngay dưới dòng \"bảng quyết định\" là dòng tiêu đề rồi đến các dòng của bảng, ô "
         + "cách nhau bằng dấu | hoặc, khi dán từ Excel, bằng dấu tab.",
       wrongExample: "bảng quyết định \"Mức phạt\" của tập thể",
       rightExample: """
@@ -33,15 +34,18 @@ extension SyntaxMessages {
         """),
     CatalogueEntry(
       code: "CP301", title: "dòng của bảng thiếu ô hoặc thừa ô",
-      explanation: "Mỗi dòng của bảng quyết định có đúng số ô của dòng tiêu đề. Ô gộp trong Excel khi "
+      explanation:
+        "Mỗi dòng của bảng quyết định có đúng số ô của dòng tiêu đề. Ô gộp trong Excel khi "
         + "chép ra thành ô trống hoặc mất ô, nên phải tách ra trước.",
       wrongExample: """
-        | loại việc | số ngày chậm | hệ số |
-        | Tham mưu  | 80%          |
+        bảng quyết định "Hệ số" của sản phẩm
+          | loại việc | số ngày chậm | hệ số |
+          | Tham mưu  | 80%          |
         """,
       rightExample: """
-        | loại việc | số ngày chậm | hệ số |
-        | Tham mưu  | -            | 80%   |
+        bảng quyết định "Hệ số" của sản phẩm
+          | loại việc | số ngày chậm | hệ số |
+          | Tham mưu  | -            | 80%   |
         """),
   ]
 }
