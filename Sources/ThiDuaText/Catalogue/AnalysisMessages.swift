@@ -74,7 +74,8 @@ public enum AnalysisMessages {
         + (isLevels
           ? " Muốn lấy mức đầu tiên đúng thì thêm \", xét từ trên xuống\" vào dòng \"xếp loại\"."
           : isTable
-            ? " Muốn lấy dòng đầu tiên đúng thì thêm \", dòng đầu tiên\" vào dòng \"bảng quyết định\"; muốn "
+            ? " Muốn lấy dòng đầu tiên đúng thì thêm \", dòng đầu tiên\" vào dòng \"bảng quyết "
+              + "định\"; muốn "
               + "cộng mọi dòng đúng thì thêm \", cộng dồn\"." : ""),
       notes: doubt.map { [$0.note] } ?? [])
   }

@@ -13,7 +13,8 @@ extension CheckMessages {
     Diagnostic(
       code: "KT300", message: "bảng không có cột \(Wording.quoted(name))", span: span,
       why:
-        "Cột kết quả phải có trong dòng tiêu đề: \(titles.map(Wording.quoted).joined(separator: ", ")).",
+        "Cột kết quả phải có trong dòng tiêu đề: "
+        + titles.map(Wording.quoted).joined(separator: ", ") + ".",
       advice: suggestions.isEmpty
         ? "Viết lại tên cột cho khớp với tiêu đề."
         : "Có phải ý anh/chị là \(Wording.alternatives(suggestions))?")
@@ -68,7 +69,8 @@ extension CheckMessages {
         : "Ô trống có thể hiểu là giá trị nào cũng được, là giống dòng trên, hay là số liệu trống.",
       advice: isResult
         ? "Ghi kết quả; nếu kết quả là không có gì thì ghi: trống."
-        : "Giá trị nào cũng được thì ghi dấu -; giống dòng trên thì chép lại; số liệu để trống thì ghi: "
+        : "Giá trị nào cũng được thì ghi dấu -; giống dòng trên thì chép lại; số liệu để trống "
+          + "thì ghi: "
           + "trống.",
       notes: [cellPlace(row: row, title: title, table: table)])
   }
