@@ -93,8 +93,6 @@ public struct ProgressReport: Sendable {
 // MARK: Text
 
 extension ProgressReport {
-  private static let lineWidth = 100
-
   /// The report as people read it: a table a process, then who is late, overdue or still at work.
   public var text: String {
     processes.map { process in
@@ -148,7 +146,7 @@ extension ProgressReport {
     // Overdue first, then done late, then what is still in time.
     for group in groups.sorted(by: { order($0.label) < order($1.label) }) {
       let names = group.names.count > 1 ? " (\(Wording.count(group.names.count)))" : ""
-      text += wrapped("\(group.label)\(names): ", group.names)
+      text += WrappedList.lines("\(group.label)\(names): ", group.names)
     }
     for remark in step.remarks { text += "  Lưu ý: \(remark)\n" }
     return text
@@ -171,24 +169,6 @@ extension ProgressReport {
 
   private func order(_ label: String) -> Int {
     ["Quá", "Xong", "Hôm", "Còn", "Chưa"].firstIndex { label.hasPrefix($0) } ?? 5
-  }
-
-  /// Names after a label, parted by `;`, no line wider than the terminal.
-  private func wrapped(_ label: String, _ names: [String]) -> String {
-    var text = ""
-    var line = "  " + label
-    for (index, name) in names.enumerated() {
-      let piece = name + (index + 1 < names.count ? ";" : "")
-      let width = VietnameseText.displayWidth(line) + VietnameseText.displayWidth(piece)
-      if width > ProgressReport.lineWidth, index > 0 {
-        while line.hasSuffix(" ") { line.removeLast() }
-        text += line + "\n"
-        line = "    "
-      }
-      line += piece + " "
-    }
-    while line.hasSuffix(" ") { line.removeLast() }
-    return text + line + "\n"
   }
 
   private func milestones(_ process: Process) -> String {

@@ -26,7 +26,7 @@ struct Command: Sendable {
 /// One option of a command.
 struct Option: Sendable {
   enum Identity: Hashable, Sendable {
-    case dataFolder, outputFolder, format, write, check, stepLimit, day
+    case dataFolder, outputFolder, format, write, check, stepLimit, day, reportFormat
   }
   var identity: Identity
   /// With its two dashes: `--dữ-liệu`.
@@ -51,6 +51,9 @@ struct Option: Sendable {
   static let format = Option(
     identity: .format, name: "--khuôn", value: "chữ|junit", choices: ["chữ", "junit"],
     summary: "in kết quả cho người đọc (chữ) hoặc cho máy CI (junit)")
+  static let reportFormat = Option(
+    identity: .reportFormat, name: "--khuôn", value: "chữ|csv", choices: ["chữ", "csv"],
+    summary: "in cho người đọc (chữ) hoặc để mở bằng Excel (csv)")
   static let day = Option(
     identity: .day, name: "--ngày", value: "NGÀY/THÁNG/NĂM",
     summary: "ngày tính, ví dụ 20/11/2026; máy không xem đồng hồ")
@@ -92,6 +95,11 @@ extension Command {
       summary: "chạy các khối \"ví dụ\" và so với kết quả mong đợi",
       details: "Không ghi tên gì thì tìm mọi kịch bản trong thư mục đang đứng.",
       run: TestCommand.run),
+    Command(
+      name: "căn-cứ", operand: "TỆP", operandCount: 1...1, options: [.reportFormat],
+      summary: "xem quy tắc nào căn cứ điều khoản nào, quy tắc nào chưa ghi căn cứ",
+      details: "Chỉ đọc kịch bản, không cần số liệu.",
+      run: BasesCommand.run),
     Command(
       name: "tiến-độ", operand: "TỆP", operandCount: 1...1, options: [.day, .dataFolder],
       summary: "xem các bước của quy trình: ai đã xong, chậm, quá hạn, còn hạn",

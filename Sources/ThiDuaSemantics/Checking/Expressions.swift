@@ -237,6 +237,7 @@ extension Checker {
     {
       return campaignValue(value, span)
     }
+    if let basis = basisValue(value, owner, scope, span) { return basis }
     if let past = checkOfYear(value, owner, scope, span) { return past }
     let subject = check(owner, scope)
     switch subject.kind {

@@ -14,7 +14,7 @@ extension Checker {
     let header = declaration.header
     guard let kind = subjectKind(of: header) else { return }
     var members: [Int] = []
-    let basis = basisTexts(declaration.lines)
+    let basis = basisTexts(declaration.lines, declaration.suffixes)
     for criterion in declaration.criteria {
       if let index = declareCriterion(criterion, in: declaration, kind, basis) {
         members.append(index)
@@ -35,7 +35,7 @@ extension Checker {
     _ groupBasis: [String] = []
   ) -> Int? {
     guard let kind = known ?? subjectKind(of: declaration.header) else { return nil }
-    let basis = basisTexts(declaration.lines)
+    let basis = basisTexts(declaration.lines, declaration.suffixes)
     var direct: Int?
     if declaration.lines.contains(where: { if case .direct = $0.content { true } else { false } }) {
       direct = declareDirectField(declaration, kind)
@@ -71,7 +71,7 @@ extension Checker {
   func declareAdjustment(_ declaration: AdjustmentDeclaration) {
     let header = declaration.header
     guard let kind = subjectKind(of: header) else { return }
-    let basis = basisTexts(declaration.lines)
+    let basis = basisTexts(declaration.lines, declaration.suffixes)
     declareItem(header, .adjustment, declaration.maximum, kind, basis) { [self] item in
       computed(kind) { adjustmentScore(declaration, kind, $0) }
     }
@@ -276,7 +276,8 @@ extension Checker {
     declare(
       header.name, in: kind,
       rule: RuleInformation(
-        span: header.span, title: header.title, basis: basisTexts(declaration.lines))
+        span: header.span, title: header.title,
+        basis: basisTexts(declaration.lines, declaration.suffixes))
     ) { [self] in
       computed(kind) { outer in
         var scope = outer
@@ -306,12 +307,14 @@ extension Checker {
 
   // MARK: Bases
 
-  func basisTexts(_ lines: [RuleLine]) -> [String] {
-    lines.flatMap { line -> [String] in
-      var found = line.suffixes.basis.map(basisText)
-      if case .basis(let basis) = line.content { found.append(basisText(basis)) }
-      return found
-    }
+  /// What a rule rests on: the clause of its header, then its lines.
+  func basisTexts(_ lines: [RuleLine], _ suffixes: Suffixes = Suffixes()) -> [String] {
+    suffixes.basis.map(basisText)
+      + lines.flatMap { line -> [String] in
+        var found = line.suffixes.basis.map(basisText)
+        if case .basis(let basis) = line.content { found.append(basisText(basis)) }
+        return found
+      }
   }
 
   func basisText(_ basis: Basis) -> String {

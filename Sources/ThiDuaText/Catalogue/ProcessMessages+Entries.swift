@@ -3,7 +3,23 @@
 
 extension ProcessMessages {
   /// Explanations of all codes of ProcessMessages.
-  public static let entries: [CatalogueEntry] = stepEntries + closingEntries + progressEntries
+  public static let entries: [CatalogueEntry] =
+    stepEntries + closingEntries + progressEntries
+    + basisEntries
+
+  private static let basisEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT396", title: "căn cứ của cái gì",
+      explanation: "\"căn cứ của …\" hỏi căn cứ ghi ở một quy tắc: tiêu chí, nhóm, xếp loại, danh "
+        + "hiệu, công thức, tham số, bước của quy trình.",
+      wrongExample: "in căn cứ của (nhóm 1 + nhóm 2)",
+      rightExample: "in căn cứ của nhóm 1 của tập thể"),
+    CatalogueEntry(
+      code: "KT397", title: "hai quy tắc cùng tên, căn cứ khác nhau",
+      explanation: "Hai loại đối tượng có quy tắc cùng tên; phải nói căn cứ của loại nào.",
+      wrongExample: "in căn cứ của giấy khen",
+      rightExample: "in căn cứ của giấy khen của tập thể"),
+  ]
 
   private static let stepEntries: [CatalogueEntry] = [
     CatalogueEntry(

@@ -192,6 +192,34 @@ public enum ProcessMessages {
       labels: [.init(first, "ngày chốt đầu tiên ở đây")], advice: "Bỏ một trong hai dòng.")
   }
 
+  // MARK: căn cứ
+
+  /// `căn cứ của` something that is no rule.
+  public static func basisNeedsRule(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT396", message: "sau \"căn cứ của\" phải là tên một quy tắc", span: span,
+      why: "Căn cứ là của tiêu chí, xếp loại, danh hiệu, công thức hay tham số, không phải của một "
+        + "phép tính.",
+      advice: "Viết, ví dụ: căn cứ của tổng điểm, căn cứ của tiêu chí 4.1 của tập thể.")
+  }
+
+  /// `căn cứ của X của` something that is no kind.
+  public static func basisOwnerUnclear(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT396", message: "không biết đây là quy tắc của loại đối tượng nào", span: span,
+      advice: "Viết tên loại đối tượng, ví dụ: căn cứ của tổng điểm của tập thể.")
+  }
+
+  /// Several kinds have such a rule, on different bases.
+  public static func basisOfSeveral(_ rule: String, kinds: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT397",
+      message: "\(Wording.quoted(rule)) có ở \(Wording.enumeration(kinds)), căn cứ khác nhau",
+      span: span,
+      advice: "Viết rõ: "
+        + kinds.map { "căn cứ của \(rule) của \($0)" }.joined(separator: ", hoặc ") + ".")
+  }
+
   // MARK: Data
 
   /// Two rows for one step and one responsible.
