@@ -22,11 +22,15 @@ let package = Package(
       ]),
     .target(name: "ThiDuaDomain", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
     .target(name: "ThiDuaOffice", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
+    .systemLibrary(name: "CSQLite"),
+    .target(
+      name: "ThiDuaStore", dependencies: ["CSQLite", "ThiDuaText"],
+      linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
     .target(
       name: "ThiDua",
       dependencies: [
-        "ThiDuaCompiler", "ThiDuaDomain", "ThiDuaOffice", "ThiDuaSemantics", "ThiDuaMachine",
-        "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
+        "ThiDuaCompiler", "ThiDuaDomain", "ThiDuaOffice", "ThiDuaStore", "ThiDuaSemantics",
+        "ThiDuaMachine", "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
       ]),
     // Static archives: two shared libraries more would cost every start half a millisecond.
     .target(
@@ -44,7 +48,8 @@ let package = Package(
       dependencies: ["ThiDuaMachine", "ThiDuaCompiler", "ThiDuaSemantics", "ThiDuaNumber"]),
     .testTarget(name: "DomainTests", dependencies: ["ThiDuaDomain", "ThiDuaMachine"]),
     .testTarget(name: "OfficeTests", dependencies: ["ThiDuaOffice", "ThiDuaMachine"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["ThiDuaConsole"]),
+    .testTarget(name: "StoreTests", dependencies: ["ThiDuaStore", "CSQLite", "ThiDua"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["ThiDuaConsole", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@
 //   ```thidua         must run well; a ```text block right after it is its exact output
 //   ```thidua sai     must be refused; the ```text block right after it is the exact message
 //   ```csv NAME       is the file NAME for the blocks after it in the same page
+//   ```sql NAME       makes the SQLite file NAME for them
 //
 // Blocks of other languages are not run. When goldens are being accepted (Tests/chap-nhan), the ```text
 // blocks are written anew.
@@ -63,6 +64,9 @@ struct FencedBlock: CustomStringConvertible, Sendable {
     for (index, block) in blocks.enumerated() {
       let words = block.heading.split(separator: " ").map(String.init)
       if words.first == "csv", words.count == 2 { try folder.write(words[1], block.body) }
+      if words.first == "sql", words.count == 2 {
+        try SQLiteFile.make(folder.file(words[1]), sql: block.body)
+      }
       guard words.first == "thidua" else { continue }
       let script = try folder.write("kich-ban.thidua", block.body)
       let call = Call("chạy", script)

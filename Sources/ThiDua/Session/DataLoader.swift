@@ -7,6 +7,7 @@ import ThiDuaMachine
 import ThiDuaNumber
 import ThiDuaOffice
 import ThiDuaSemantics
+import ThiDuaStore
 import ThiDuaSyntax
 import ThiDuaText
 
@@ -105,7 +106,8 @@ struct DataLoader {
     var schema = TableSchema(
       fields: columns.map { field(binding, $0) },
       ignoredTitles: binding.ignored + passedOver(binding, columns), span: binding.span)
-    schema.mayHaveMore = checked.subjectKinds[binding.kind].history != nil
+    schema.mayHaveMore =
+      binding.databaseTable != nil || checked.subjectKinds[binding.kind].history != nil
     var table: LoadedTable?
     if let file = binding.file {
       guard FilePath.staysInside(file.path) else {
@@ -113,7 +115,11 @@ struct DataLoader {
         return nil
       }
       schema.span = file.span
-      table = readFile(file.path, schema, binding.style)
+      if let databaseTable = binding.databaseTable {
+        table = readDatabase(file, databaseTable, schema, binding.style)
+      } else {
+        table = readFile(file.path, schema, binding.style)
+      }
     } else if let inline = binding.table {
       if mayLackColumns { allowMissing(&schema, inline) }
       let rows = InlineRows(
@@ -145,6 +151,65 @@ struct DataLoader {
     return CSVReader.read(
       path: path, name: name, schema: schema, style: style, texts: texts, workers: workers,
       into: &diagnostics)
+  }
+
+  private mutating func readDatabase(
+    _ file: (path: String, span: Span), _ table: (text: String, span: Span),
+    _ schema: TableSchema, _ style: NumberStyle?
+  ) -> LoadedTable? {
+    let style = style ?? .vietnamese
+    let text: [UInt8]
+    do throws(Database.Problem) {
+      let database: Database
+      if let bytes = memoryFiles[file.path] {
+        database = try Database(bytes: bytes)
+      } else {
+        let path = FilePath.join(folder, file.path)
+        files.append(path)
+        willRead(file.path, FileAccess.size(path))
+        database = try Database(path: path)
+      }
+      let titles = Set(
+        schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
+      text = try database.text(
+        ofTable: table.text, style: style, wants: { titles.contains(VietnameseText.lookupKey($0)) })
+    } catch {
+      diagnostics.add(databaseFinding(error, file, table))
+      return nil
+    }
+    return CSVReader.read(
+      databaseText: text, name: file.path, table: table.text, schema: schema, style: style,
+      texts: texts, workers: workers, into: &diagnostics)
+  }
+
+  private func databaseFinding(
+    _ problem: Database.Problem, _ file: (path: String, span: Span),
+    _ table: (text: String, span: Span)
+  ) -> Diagnostic {
+    func unreadable(_ problem: DataMessages.FileProblem) -> Diagnostic {
+      DataMessages.unreadable(file.path, problem, span: file.span)
+    }
+    switch problem {
+    case .missing: return unreadable(.missing)
+    case .folder: return unreadable(.folder)
+    case .forbidden: return unreadable(.forbidden)
+    case .notRegular: return unreadable(.notRegular)
+    case .empty: return unreadable(.empty)
+    case .tooLarge: return unreadable(.tooLarge)
+    case .notDatabase:
+      return DataMessages.databaseUnreadable(file.path, .notDatabase, span: file.span)
+    case .damaged: return DataMessages.databaseUnreadable(file.path, .damaged, span: file.span)
+    case .locked: return DataMessages.databaseUnreadable(file.path, .locked, span: file.span)
+    case .other(let words):
+      return DataMessages.databaseUnreadable(file.path, .other(words), span: file.span)
+    case .noTable(let tables):
+      return DataMessages.noTable(
+        table.text, file: file.path, tables: tables,
+        suggestions: Spelling.closest(to: table.text, in: tables, limit: 2), span: table.span)
+    case .binary(let row, let column):
+      return DataMessages.binaryCell(
+        place: DataPlace(file: file.path, table: table.text, line: row, column: column))
+    }
   }
 
   /// Columns that data gives, in the order of the kind.

@@ -45,6 +45,19 @@ public enum CSVReader {
     }
   }
 
+  /// Reads a table of the database `name`, given as text by `Database.text(ofTable:)`.
+  public static func read(
+    databaseText: [UInt8], name: String, table: String, schema: TableSchema, style: NumberStyle,
+    texts: TextTable, workers: Int = Workers.available, into diagnostics: inout Diagnostics
+  ) -> LoadedTable? {
+    let text = Encoding.Text(bytes: InputBytes(databaseText), bodyStart: 0)
+    let origin = TableOrigin(
+      name: name, span: schema.span, text: text, databaseTable: table, inline: nil)
+    let job = ReadingJob(
+      schema: schema, origin: origin, style: style, texts: texts, workers: workers)
+    return job.run(into: &diagnostics)
+  }
+
   /// Reads rows that stand in the script, written the Vietnamese way; `name` is the script.
   public static func read(
     rows: InlineRows, name: String, schema: TableSchema, texts: TextTable,
@@ -101,9 +114,9 @@ private struct ReadingJob {
   func run(into diagnostics: inout Diagnostics) -> LoadedTable? {
     let begin = start + origin.text.bodyStart
     let (format, headerStart) =
-      origin.inline == nil
+      origin.inline == nil && origin.databaseTable == nil
       ? TableFormat.detect(from: begin, end: end, style: style)
-      : (TableFormat.inline, begin)
+      : (TableFormat(separator: Byte.semicolon, style: style), begin)
     let scanner = CellScanner(end: end, separator: format.separator)
     let place = scanner.skipBlankLines(at: headerStart)
     guard place < end else {
@@ -127,7 +140,7 @@ private struct ReadingJob {
     into diagnostics: inout Diagnostics
   ) -> [String]? {
     var lines = origin.lineCounter()
-    let filePlace = DataPlace(file: origin.name, line: lines.line(at: place - start))
+    let filePlace = origin.dataPlace(line: lines.line(at: place - start))
     for cell in cells {
       if let problem = cell.problem {
         diagnostics.add(
@@ -218,8 +231,8 @@ private struct ReadingJob {
     for (row, first) in found {
       let values = keys.compactMap { table.cellText(row, $0) }
       let line = table.lineOfRow(row)
-      let place = DataPlace(
-        file: origin.name, line: line, column: table.titles[keys[0]], value: values.first)
+      let place = origin.dataPlace(
+        line: line, column: table.titles[keys[0]], value: values.first)
       var diagnostic = DataMessages.duplicateKey(
         values.joined(separator: "; "), place: place, firstLine: table.lineOfRow(first))
       origin.place(&diagnostic, line: line, column: table.columnOfField[keys[0]])
@@ -230,11 +243,6 @@ private struct ReadingJob {
         DataMessages.moreFaults(total - found.count, file: origin.name, span: origin.span))
     }
   }
-}
-
-extension TableFormat {
-  /// Rows of a script, as `inlineBytes` writes them.
-  fileprivate static let inline = TableFormat(separator: Byte.semicolon, style: .vietnamese)
 }
 
 extension DataMessages.FileProblem {

@@ -65,9 +65,7 @@ struct HeaderMatch {
       for field in missing where !schema.fields[field].isOptional {
         reportMissing(field, unused)
       }
-      if !schema.mayHaveMore {
-        for column in unused { reportUnused(column, missing) }
-      }
+      for column in unused { reportUnused(column, missing) }
     }
 
     private mutating func reportDoubles() {
@@ -95,13 +93,14 @@ struct HeaderMatch {
     private mutating func reportUnused(_ column: Int, _ missing: [Int]) {
       let names = missing.map { schema.fields[$0].name }
       let suggestions = Spelling.closest(to: titles[column], in: names, limit: 1)
+      if schema.mayHaveMore, suggestions.isEmpty { return }
       add(
         DataMessages.unusedColumn(
           titles[column], place: place(column), suggestions: suggestions), column)
     }
 
     private func place(_ column: Int) -> DataPlace {
-      DataPlace(file: origin.name, line: line, column: titles[column])
+      origin.dataPlace(line: line, column: titles[column])
     }
 
     private mutating func add(_ diagnostic: Diagnostic, _ column: Int) {

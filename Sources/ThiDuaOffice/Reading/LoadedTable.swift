@@ -61,8 +61,8 @@ public final class LoadedTable: @unchecked Sendable {
   public func locate(row: Int, field: Int, in diagnostic: inout Diagnostic) {
     let line = lineOfRow(row)
     if diagnostic.place == nil {
-      diagnostic.place = DataPlace(
-        file: origin.name, line: line, column: titles[field], value: cellText(row, field))
+      diagnostic.place = origin.dataPlace(
+        line: line, column: titles[field], value: cellText(row, field))
     }
     origin.place(&diagnostic, line: line, column: columnOfField[field])
   }

@@ -10,10 +10,20 @@ struct TableOrigin {
   /// The `dữ liệu` statement.
   var span: Span
   var text: Encoding.Text
+  /// The table of a database, whose rows count from 1 and whose titles are no row.
+  var databaseTable: String?
   /// Rows of the script, whose line n of `text` is row n - 2.
   var inline: InlineRows?
 
-  func lineCounter() -> LineCounter { LineCounter(start: text.bytes.start) }
+  func lineCounter() -> LineCounter {
+    LineCounter(start: text.bytes.start, firstLine: databaseTable == nil ? 1 : 0)
+  }
+
+  /// A line, column or cell of the table.
+  func dataPlace(line: Int, column: String? = nil, value: String? = nil) -> DataPlace {
+    DataPlace(
+      file: name, table: databaseTable, line: line > 0 ? line : nil, column: column, value: value)
+  }
 
   /// Points a finding at its cell in the script when the rows stand there.
   func place(_ diagnostic: inout Diagnostic, line: Int, column: Int?) {
@@ -34,16 +44,21 @@ struct TableOrigin {
 /// Lines of ascending offsets, in one pass over the text.
 struct LineCounter {
   let start: UnsafePointer<UInt8>
+  private let firstLine: Int
   private var counted = 0
-  private var line = 1
+  private var line: Int
 
-  init(start: UnsafePointer<UInt8>) { self.start = start }
+  init(start: UnsafePointer<UInt8>, firstLine: Int = 1) {
+    self.start = start
+    self.firstLine = firstLine
+    line = firstLine
+  }
 
-  /// The 1-based line that the byte at `offset` stands on.
+  /// The line that the byte at `offset` stands on.
   mutating func line(at offset: Int) -> Int {
     if offset < counted {
       counted = 0
-      line = 1
+      line = firstLine
     }
     line += ByteCount.lineFeeds(
       in: UnsafeBufferPointer(start: start + counted, count: offset - counted))

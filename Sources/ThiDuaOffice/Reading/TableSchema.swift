@@ -86,7 +86,8 @@ public struct TableSchema: Sendable {
   public var fields: [FieldSpec]
   /// Titles the script says it does not use: no warning for them.
   public var ignoredTitles: [String]
-  /// Titles nobody uses are as they should be: a history knows more than one script asks for.
+  /// Titles nobody uses are as they should be (a history or a database knows more than one script
+  /// asks for), unless one looks like a field that has no column.
   public var mayHaveMore = false
   /// The `dữ liệu` statement.
   public var span: Span

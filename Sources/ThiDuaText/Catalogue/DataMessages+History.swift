@@ -67,6 +67,70 @@ extension DataMessages {
         + "đạt.")
   }
 
+  // MARK: SQLite
+
+  /// Why a SQLite file could not be read, beyond what any file may have.
+  public enum DatabaseProblem: Sendable, Equatable {
+    case notDatabase
+    case damaged
+    case locked
+    /// In SQLite's own words.
+    case other(String)
+  }
+
+  /// A database file that cannot be read.
+  public static func databaseUnreadable(
+    _ file: String, _ problem: DatabaseProblem, span: Span
+  ) -> Diagnostic {
+    let name = Wording.quotedPath(file)
+    let (message, why, advice): (String, String, String) =
+      switch problem {
+      case .notDatabase:
+        (
+          "\(name) không phải là tệp SQLite",
+          "Nội dung tệp không phải của một cơ sở dữ liệu SQLite.",
+          "Kiểm tra lại tên tệp; tệp CSV thì dùng đuôi .csv và không ghi bảng."
+        )
+      case .damaged:
+        (
+          "tệp SQLite \(name) bị hỏng", "Tệp không còn nguyên vẹn.",
+          "Lấy lại tệp từ nơi sao lưu, hoặc xuất lại từ phần mềm đã tạo ra nó."
+        )
+      case .locked:
+        (
+          "tệp SQLite \(name) đang bận", "Một chương trình khác đang ghi vào tệp.",
+          "Đóng chương trình ấy, hoặc chép tệp ra chỗ khác rồi chạy lại."
+        )
+      case .other(let words):
+        (
+          "không đọc được tệp SQLite \(name)", "SQLite báo: \(Wording.visible(words, limit: 200)).",
+          "Mở thử tệp bằng phần mềm đã tạo ra nó, rồi chép hoặc xuất lại."
+        )
+      }
+    return Diagnostic(code: "DL055", message: message, span: span, why: why, advice: advice)
+  }
+
+  /// A table the database does not have.
+  public static func noTable(
+    _ table: String, file: String, tables: [String], suggestions: [String], span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL056",
+      message: "tệp \(Wording.quotedPath(file)) không có bảng \(Wording.quoted(table))", span: span,
+      why: tables.isEmpty ? "Tệp chưa có bảng nào." : "Tệp có các bảng: \(listed(tables)).",
+      advice: suggestions.isEmpty
+        ? "Ghi đúng tên một bảng của tệp." : "Có phải là \(Wording.alternatives(suggestions))?")
+  }
+
+  /// A cell that holds bytes.
+  public static func binaryCell(place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL057", message: "ô này chứa dữ liệu nhị phân, không phải số hay chữ", place: place,
+      why: "Ảnh, tệp đính kèm lưu trong bảng thì không đọc được thành số liệu.",
+      advice: "Tạo một khung nhìn (view) chỉ có các cột cần dùng, rồi ghi tên khung nhìn sau "
+        + "\"bảng\".")
+  }
+
   /// Explanations of the codes above.
   static let historyEntries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -98,5 +162,25 @@ extension DataMessages {
       explanation: "Trong bảng kết quả các năm, cột của một danh hiệu ghi đạt hoặc không đạt.",
       wrongExample: "mã;năm;lao động tiên tiến\nCB01;2025;giỏi",
       rightExample: "mã;năm;lao động tiên tiến\nCB01;2025;đạt"),
+    CatalogueEntry(
+      code: "DL055", title: "không đọc được tệp SQLite",
+      explanation:
+        "Tệp không phải là cơ sở dữ liệu SQLite, bị hỏng, hoặc đang bị chương trình khác "
+        + "ghi vào.",
+      wrongExample: "dữ liệu tập thể từ \"bang-tinh.db\", bảng \"don_vi\"   # thật ra là tệp Excel",
+      rightExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\""),
+    CatalogueEntry(
+      code: "DL056", title: "tệp SQLite không có bảng này",
+      explanation: "Tên bảng (hoặc khung nhìn) phải có trong tệp; không phân biệt chữ hoa, chữ "
+        + "thường.",
+      wrongExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"đơn vị\"",
+      rightExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\""),
+    CatalogueEntry(
+      code: "DL057", title: "ô nhị phân trong tệp SQLite",
+      explanation:
+        "Cột lưu ảnh hay tệp đính kèm không đọc được thành số liệu. Hãy đọc từ một khung "
+        + "nhìn chỉ có các cột cần dùng.",
+      wrongExample: "dữ liệu cá nhân từ \"nhan-su.sqlite\", bảng \"can_bo\"   # có cột ảnh",
+      rightExample: "dữ liệu cá nhân từ \"nhan-su.sqlite\", bảng \"can_bo_khong_anh\""),
   ]
 }

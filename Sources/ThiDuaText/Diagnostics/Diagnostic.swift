@@ -82,6 +82,8 @@ public struct DataPlace: Sendable, Hashable {
   public var file: String
   /// Sheet of a workbook.
   public var sheet: String?
+  /// Table of a database.
+  public var table: String?
   /// 1-based line (text files) or row (sheets).
   public var line: Int?
   /// Title of the column.
@@ -92,9 +94,10 @@ public struct DataPlace: Sendable, Hashable {
   public var value: String?
 
   public init(
-    file: String, sheet: String? = nil, line: Int? = nil, column: String? = nil,
-    cell: String? = nil, value: String? = nil
+    file: String, sheet: String? = nil, table: String? = nil, line: Int? = nil,
+    column: String? = nil, cell: String? = nil, value: String? = nil
   ) {
+    self.table = table
     self.file = file
     self.sheet = sheet
     self.line = line
@@ -107,6 +110,7 @@ public struct DataPlace: Sendable, Hashable {
   public var text: String {
     var parts = ["tệp \(Wording.quotedPath(file))"]
     if let sheet { parts.append("trang \(Wording.quoted(sheet))") }
+    if let table { parts.append("bảng \(Wording.quoted(table))") }
     if let cell { parts.append("ô \(cell)") }
     if let line, cell == nil { parts.append("dòng \(line)") }
     if let column { parts.append("cột \(Wording.quoted(column))") }
