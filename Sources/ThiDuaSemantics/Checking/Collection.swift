@@ -80,9 +80,7 @@ extension Checker {
   private func addScale(_ name: Name, _ levels: [String], _ span: Span) {
     if let first = scaleByKey[name.key] {
       // The same level name for two kinds of subject is fine when the levels are the same.
-      if scales[first].levels != levels {
-        report(CheckMessages.duplicateName(name.text, span: name.span, first: scaleSpans[first]))
-      }
+      if scales[first].levels != levels { reportDuplicate(name, first: scaleSpans[first]) }
       return
     }
     // Two names for the same levels in the same order: they can be compared.
@@ -125,30 +123,28 @@ extension Checker {
     case .council(let declaration):
       let name = declaration.header.name
       if let first = councils[name.key]?.declaration.header.span {
-        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        reportDuplicate(name, first: first)
         return
       }
       councils[name.key] = CouncilDraft(
         declaration: declaration, memberCount: memberCount(declaration))
     case .function(let declaration):
       if let first = functionDeclarations[declaration.name.key] {
-        report(
-          CheckMessages.duplicateName(
-            declaration.name.text, span: declaration.name.span, first: first.name.span))
+        reportDuplicate(declaration.name, first: first.name.span)
       } else {
         functionDeclarations[declaration.name.key] = declaration
       }
     case .scoringMethod(let declaration):
       let name = declaration.name
       if let first = methods[name.key]?.name.span {
-        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        reportDuplicate(name, first: first)
         return
       }
       methods[name.key] = declaration
     case .judgingMethod(let declaration):
       let name = declaration.name
       if let first = judgingMethods[name.key]?.name.span {
-        report(CheckMessages.duplicateName(name.text, span: name.span, first: first))
+        reportDuplicate(name, first: first)
         return
       }
       judgingMethods[name.key] = declaration
@@ -169,15 +165,17 @@ extension Checker {
 
   private func collectParameter(_ declaration: ParameterDeclaration) {
     if let first = globalByKey[declaration.name.key] {
-      // Dated values of one parameter: the latest one that has begun by the campaign's end holds.
-      guard let new = declaration.effectiveFrom, let old = globals[first].declaration?.effectiveFrom
+      guard let old = globals[first].declaration, let new = beginning(of: declaration),
+        let begun = beginning(of: old)
       else {
-        report(
-          CheckMessages.duplicateName(
-            declaration.name.text, span: declaration.name.span, first: globals[first].global.span))
+        reportDuplicate(
+          declaration.name, first: globals[first].global.span, isParameter: true)
         return
       }
-      if new > old, new.days <= campaignEnd { globals[first].declaration = declaration }
+      // The latest value that has begun by the campaign's end holds; the order of lines says nothing.
+      if new <= campaignEnd, new > begun || begun > campaignEnd {
+        globals[first].declaration = declaration
+      }
       return
     }
     globalByKey[declaration.name.key] = globals.count
@@ -186,6 +184,12 @@ extension Checker {
         global: Global(
           name: declaration.name.text, kind: .unknown, parameter: nil, span: declaration.span),
         declaration: declaration))
+  }
+
+  /// The day a value begins; the library's own values without a date have always been.
+  private func beginning(of declaration: ParameterDeclaration) -> Int32? {
+    declaration.effectiveFrom?.days
+      ?? (libraryFiles.contains(declaration.span.file) ? .min : nil)
   }
 
   /// The last day of the campaign's year; without a year every dated value has begun.

@@ -32,7 +32,7 @@ extension Checker {
     if declaration.isProcedure, !scope.seesVariables {
       report(CheckMessages.procedureInRule(name.text, span: span))
     }
-    let index = instance(of: declaration, for: values.map(\.kind))
+    let index = pointing(to: span) { instance(of: declaration, for: values.map(\.kind)) }
     if !dependencyStack.isEmpty {
       dependencyStack[dependencyStack.count - 1].formUnion(instances[index].dependencies)
     }

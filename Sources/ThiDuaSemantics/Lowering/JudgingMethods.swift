@@ -86,6 +86,7 @@ extension Checker {
     }
     if award.order.isEmpty { award.order = method.order.map { replaced($0) } }
     award.prize = award.prize ?? replaced(method.prize)
+    award.usedOnce += method.usedOnce.filter { !award.usedOnce.contains($0) }
     award.exclusiveWith += method.exclusiveWith.filter { !award.exclusiveWith.contains($0) }
     award.saysCouncilDecidesTies = award.saysCouncilDecidesTies || method.saysCouncilDecidesTies
   }

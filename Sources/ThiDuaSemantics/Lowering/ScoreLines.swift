@@ -18,6 +18,12 @@ struct ScoreRule {
 
 extension Checker {
   func score(_ rule: ScoreRule, _ kind: Int, _ outer: Scope) -> Expr {
+    let method = rule.lines.first { if case .method = $0.content { true } else { false } }
+    guard let method else { return scoreByLines(rule, kind, outer) }
+    return pointing(to: method.span) { scoreByLines(rule, kind, outer) }
+  }
+
+  private func scoreByLines(_ rule: ScoreRule, _ kind: Int, _ outer: Scope) -> Expr {
     var rule = rule
     var scope = outer
     scope.maximum = rule.maximum

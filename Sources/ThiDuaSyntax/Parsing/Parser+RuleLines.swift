@@ -61,7 +61,9 @@ extension Parser {
     case .otherwise: return .otherwise(expression())
     case .direct: return .direct
     case .byMethod: return byMethod()
-    case .byJudging: return byJudging()
+    case .byJudging:
+      allowed = []
+      return byJudging()
     case .binding: return binding()
     case .add, .deduct: return adjust(head, &allowed)
     case .step:

@@ -1,4 +1,5 @@
-// Wording of the checking stage: `cách xét` and `xét theo` (KT400…KT409). See CheckMessages.swift.
+// Wording of the checking stage: `cách xét` and `xét theo`, names of the library (KT400…KT409). See
+// CheckMessages.swift.
 
 extension CheckMessages {
   /// `xét theo X` with no `cách xét` X.
@@ -44,6 +45,29 @@ extension CheckMessages {
         + "hai dòng \"xét theo\".")
   }
 
+  /// A name of the script that a module it imports declares too.
+  public static func nameOfLibrary(
+    _ name: String, span: Span, library: Span, isParameter: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT403", message: "tên \(Wording.quoted(name)) đã có trong mô-đun mà kịch bản dùng",
+      span: span, labels: [.init(library, "thư viện khai báo ở đây")],
+      why: "Mỗi tên chỉ được có một nghĩa; máy không tự chọn giữa kịch bản và thư viện.",
+      advice: isParameter
+        ? "Muốn đổi giá trị thì ghi ngày áp dụng: tham số \(name) = …, từ 1/1/2026; giá trị mới hơn "
+          + "sẽ thắng. Nếu là điều khác thì đổi tên."
+        : "Đổi tên trong kịch bản, hoặc bỏ khai báo của kịch bản để dùng của thư viện.")
+  }
+
+  /// A finding inside the library, at the place that uses it.
+  public static func inLibrary(_ finding: Diagnostic, use: Span) -> Diagnostic {
+    var moved = finding
+    moved.labels = [.init(finding.span, "chỗ ấy trong thư viện")] + finding.labels
+    moved.span = use
+    moved.fix = nil
+    return moved
+  }
+
   /// Explanations of the codes above.
   static let judgingEntries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -69,5 +93,11 @@ extension CheckMessages {
       wrongExample: "cách xét giấy khen, dùng mức\n  xét theo điều kiện chung, mức",
       rightExample: "danh hiệu \"Giấy khen\" của tập thể\n  xét theo điều kiện chung, mức năm\n"
         + "  xét theo giấy khen, mức năm"),
+    CatalogueEntry(
+      code: "KT403", title: "tên đã có trong thư viện",
+      explanation: "Kịch bản khai báo một hàm, một cách chấm, cách xét, tham số hay thang bậc mang "
+        + "tên đã có trong mô-đun mà nó dùng.",
+      wrongExample: "dùng \"hạn mức\"\n\nhàm số suất(a; b) = phần nguyên(a * b)",
+      rightExample: "dùng \"hạn mức\"\n\nhàm số suất đề nghị(a; b) = phần nguyên(a * b)"),
   ]
 }
