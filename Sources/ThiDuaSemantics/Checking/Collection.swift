@@ -169,7 +169,9 @@ extension Checker {
         let begun = beginning(of: old)
       else {
         reportDuplicate(
-          declaration.name, first: globals[first].global.span, isParameter: true)
+          declaration.name,
+          first: globals[first].declaration?.name.span ?? globals[first].global.span,
+          isParameter: true)
         return
       }
       // The latest value that has begun by the campaign's end holds; the order of lines says nothing.
