@@ -68,6 +68,9 @@ extension ProgramBuilder {
       program.examples.append(try compile(example, try steps(drafts, stored)))
     }
     for output in checked.outputs { program.outputs.append(try compile(output)) }
+    program.questions = checked.questions.map {
+      QuestionProgram(captureCount: $0.captures.count, hasFile: $0.file != nil)
+    }
     program.mainCode = add(try compileMain(checked.main))
     for requirement in checked.requirements {
       var code: Int?
@@ -133,6 +136,9 @@ extension ProgramBuilder {
       for value in values + output.columns.map(\.value) {
         needs.formUnion(dependencies.needs(of: value, isRow: false))
       }
+    }
+    for question in checked.questions {
+      needs.formUnion(dependencies.needs(of: question.value, isRow: false))
     }
     for example in checked.examples {
       for line in example.body {

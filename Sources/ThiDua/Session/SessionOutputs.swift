@@ -98,18 +98,8 @@ final class SessionOutputs: MachineHost {
   private func export(
     _ output: OutputProgram, _ lines: OutputRows, _ name: String
   ) throws(HostFailure) {
-    guard FilePath.staysInside(name) else {
-      throw HostFailure(CommandMessages.outsideFolder(name, span: output.span))
-    }
     session.listener.began("Đang ghi \(name)", rowCount: lines.rows.count)
-    for path in session.inputFiles { transaction.protect(path) }
-    let file: OutputFile
-    do throws(OutputTransaction.Failure) {
-      file = try transaction.open(
-        FilePath.join(folder, name), name: name, span: output.span)
-    } catch {
-      throw HostFailure(error.diagnostic)
-    }
+    let file = try open(name, output.span)
     var findings = Diagnostics()
     CSVWriter.write(
       document(output, lines), to: file, texts: session.texts,
@@ -121,6 +111,19 @@ final class SessionOutputs: MachineHost {
     // The run stops with the last finding; those before it are listed with it.
     for finding in findings.all.dropLast() { session.diagnostics.add(finding) }
     throw HostFailure(last)
+  }
+
+  /// A file of the run, in the output folder and over no input.
+  func open(_ name: String, _ span: Span) throws(HostFailure) -> OutputFile {
+    guard FilePath.staysInside(name) else {
+      throw HostFailure(CommandMessages.outsideFolder(name, span: span))
+    }
+    for path in session.inputFiles { transaction.protect(path) }
+    do throws(OutputTransaction.Failure) {
+      return try transaction.open(FilePath.join(folder, name), name: name, span: span)
+    } catch {
+      throw HostFailure(error.diagnostic)
+    }
   }
 
   private func document(_ output: OutputProgram, _ lines: OutputRows) -> CSVDocument {

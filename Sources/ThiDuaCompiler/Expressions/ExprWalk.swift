@@ -59,7 +59,7 @@ extension Expr {
   }
 
   /// One more than the highest slot used.
-  var slotCount: Int {
+  package var slotCount: Int {
     var count = 0
     forEachNode { part in
       switch part.node {
@@ -90,7 +90,7 @@ extension CheckedStatement {
     case .giveBack(let value):
       if let value { body(value) }
     case .print(let values): values.forEach(body)
-    case .leaveLoop, .nextRound, .output: break
+    case .leaveLoop, .nextRound, .output, .ask: break
     }
   }
 
@@ -103,7 +103,7 @@ extension CheckedStatement {
     case .forEach(_, _, let inner), .whileLoop(_, let inner):
       for statement in inner { statement.forEachOutput(body) }
     case .setLocal, .setGlobal, .setLocalElement, .setGlobalElement, .giveBack, .leaveLoop,
-      .nextRound, .print, .evaluate:
+      .nextRound, .print, .ask, .evaluate:
       break
     }
   }
@@ -116,7 +116,7 @@ extension CheckedStatement {
       for statement in then + otherwise { statement.forEachSetSlot(body) }
     case .forEach(_, _, let inner), .whileLoop(_, let inner):
       for statement in inner { statement.forEachSetSlot(body) }
-    case .setGlobal, .setGlobalElement, .giveBack, .leaveLoop, .nextRound, .print, .output,
+    case .setGlobal, .setGlobalElement, .giveBack, .leaveLoop, .nextRound, .print, .output, .ask,
       .evaluate:
       break
     }

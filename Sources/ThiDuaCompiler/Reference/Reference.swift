@@ -1,6 +1,7 @@
 // The reference evaluator: checked expressions evaluated as their comments in Expr.swift say, as plainly
 // as can be written. It exists to disagree with the compiler and the machine when they are wrong
-// (differential tests) and runs nothing else. No limits, no spans: a value or a trap code.
+// (differential tests), and follows single values for explanations, where the tree is what is asked
+// about. No limits, no spans: a value or a trap code; functions may be left to somebody with limits.
 //
 // It shares only `ProductShape` with the compiler: the order in which factors are evaluated.
 
@@ -9,7 +10,7 @@ import ThiDuaNumber
 import ThiDuaSemantics
 import ThiDuaText
 
-package indirect enum ReferenceValue: Equatable {
+package enum ReferenceValue: Equatable {
   case blank
   case notApplicable
   case number(Exact)
@@ -38,17 +39,28 @@ package indirect enum ReferenceValue: Equatable {
 
 package struct ReferenceTrap: Error {
   package var code: TrapCode
+  package init(code: TrapCode) { self.code = code }
 }
 
 /// What a column holds for a row.
-package typealias ColumnReader = (_ kind: Int, _ column: Int, _ row: Int) -> ReferenceValue
+package typealias ColumnReader = (_ kind: Int, _ column: Int, _ row: Int) throws(ReferenceTrap) ->
+  ReferenceValue
+/// The row of the subject that a key or name means; nil: nobody.
+package typealias SubjectFinder = (_ kind: Int, _ key: ReferenceValue) -> Int?
+/// The value of a function.
+package typealias FunctionCaller = (_ function: Int, _ arguments: [ReferenceValue]) throws(
+  ReferenceTrap) -> ReferenceValue
 
 package struct Reference {
   let program: CheckedProgram
   let readColumn: ColumnReader
   let rowCounts: [Int]
-  var globals: [ReferenceValue]
-  var frame: [ReferenceValue] = []
+  package var globals: [ReferenceValue]
+  package var frame: [ReferenceValue] = []
+  /// nil: looking subjects up is a trap.
+  package var findSubject: SubjectFinder?
+  /// nil: functions are followed statement by statement.
+  package var callFunction: FunctionCaller?
 
   package init(_ program: CheckedProgram, rowCounts: [Int], readColumn: @escaping ColumnReader) {
     self.program = program
@@ -96,7 +108,7 @@ package struct Reference {
 
   // MARK: Expressions
 
-  mutating func evaluate(_ expr: Expr) throws(ReferenceTrap) -> ReferenceValue {
+  package mutating func evaluate(_ expr: Expr) throws(ReferenceTrap) -> ReferenceValue {
     switch expr.node {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
@@ -137,6 +149,7 @@ package struct Reference {
     case .call(let function, let arguments):
       var values: [ReferenceValue] = []
       for argument in arguments { values.append(try evaluate(argument)) }
+      if let callFunction { return try callFunction(function, values) }
       return try call(function, values)
     case .bind(let slot, let value, let body):
       frame[slot] = try evaluate(value)
@@ -166,7 +179,11 @@ package struct Reference {
       guard case .list(let elements) = y else { return code(false) }
       return code(elements.contains(x))
     case .subjects(let kind): return .list((0..<rowCounts[kind]).map { .code($0) })
-    case .find: throw trap(.unknownSubject)
+    case .find(let kind, let key):
+      let wanted = try evaluate(key)
+      try requireValues(wanted)
+      guard let row = findSubject?(kind, wanted) else { throw trap(.unknownSubject) }
+      return .code(row)
     case .fold(let fold, let list, let slot, let filter, let body):
       return try self.fold(fold, list, slot, filter, body)
     case .sorted(let list, let slot, let keys): return try sorted(list, slot, keys)
@@ -192,7 +209,7 @@ package struct Reference {
     let subject = try evaluate(of)
     try requireValues(subject)
     guard case .code(let row) = subject else { throw trap(.notComputed) }
-    return readColumn(kind, column, row)
+    return try readColumn(kind, column, row)
   }
 
   func compare(_ comparison: Comparison, _ x: ReferenceValue, _ y: ReferenceValue) -> Bool {
@@ -258,7 +275,7 @@ package struct Reference {
     }
   }
 
-  func print(_ value: ReferenceValue, _ kind: Kind, _ decimals: Int?) -> String {
+  package func print(_ value: ReferenceValue, _ kind: Kind, _ decimals: Int?) -> String {
     switch (value, kind) {
     case (.blank, _): return "trống"
     case (.notApplicable, _): return "không áp dụng"

@@ -181,7 +181,7 @@ extension Reference {
     case .leaveLoop: return .leave
     case .nextRound: return .nextRound
     case .evaluate(let value): _ = try evaluate(value)
-    case .print, .output: break
+    case .print, .output, .ask: break
     }
     return .onward
   }

@@ -80,6 +80,8 @@ extension ExpressionCompiler {
       printLine(values, statement.span)
     case .output(let index):
       emitOutput(index, statement.span)
+    case .ask(let index):
+      emitQuestion(index, statement.span)
     case .evaluate(let value):
       compile(value, to: code.takeRegisters())
     }
@@ -199,5 +201,21 @@ extension ExpressionCompiler {
     code.setSite(
       span, [operand(output.list), output.file.map(operand) ?? Site.Operand(span: span)])
     code.emit(.output, x: fileCount, list, window, index)
+  }
+
+  /// The value asked about is reckoned first, so that what cannot be reckoned stops the run as usual.
+  private func emitQuestion(_ index: Int, _ span: Span) {
+    let question = program.checked.questions[index]
+    let value = code.takeRegisters()
+    compile(question.value, to: value)
+    let fileCount = question.file == nil ? 0 : 1
+    let window = code.takeRegisters(max(1, fileCount + question.captures.count))
+    if let file = question.file { compile(file, to: window) }
+    for (offset, capture) in question.captures.enumerated() {
+      move(register(capture.slot), to: window + fileCount + offset)
+    }
+    code.setSite(
+      span, [operand(question.value), question.file.map(operand) ?? Site.Operand(span: span)])
+    code.emit(.ask, value, window, index)
   }
 }

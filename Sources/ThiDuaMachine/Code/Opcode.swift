@@ -226,6 +226,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case print
   /// The host writes output c: list R[a], file name R[b] if x is 1, captured values after it
   case output
+  /// The host answers question c about R[a]: file name R[b] if it has one, captured values after it
+  case ask
   /// End of the run
   case halt
   /// Operands of the instruction before; never executed
@@ -326,7 +328,7 @@ extension Opcode {
     case .native: Shape(.write, .window, .native)
     case .call: Shape(.change, wide: .function)
     case .fail: Shape(.read, wide: .failure)
-    case .output: Shape(.read, .window, .number)
+    case .output, .ask: Shape(.read, .window, .number)
     case .extra: Shape(.read)
     }
   }

@@ -166,6 +166,16 @@ public struct OutputProgram: Sendable {
   }
 }
 
+/// A question that the host answers: `vì sao …`.
+public struct QuestionProgram: Sendable {
+  public var captureCount: Int
+  public var hasFile: Bool
+  public init(captureCount: Int, hasFile: Bool) {
+    self.captureCount = captureCount
+    self.hasFile = hasFile
+  }
+}
+
 /// An `ví dụ`: its own plan, then one code a line, all over the registers of one frame.
 public struct ExampleProgram: Sendable {
   /// A side of a comparison, shown when it does not hold.
@@ -238,6 +248,7 @@ public struct Program: Sendable {
   /// The actions of the script; index in `codes`.
   public var mainCode = 0
   public var outputs: [OutputProgram] = []
+  public var questions: [QuestionProgram] = []
   public var examples: [ExampleProgram] = []
   /// By requirement: the code of a condition without a kind.
   public var requirementCodes: [Int?] = []

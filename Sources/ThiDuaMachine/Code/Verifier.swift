@@ -97,6 +97,10 @@ private struct CodeVerifier {
     case .output:
       program.outputs.indices.contains(Int(instruction.c))
         ? program.outputs[Int(instruction.c)].captureCount + Int(instruction.x) : 0
+    case .ask:
+      program.questions.indices.contains(Int(instruction.c))
+        ? program.questions[Int(instruction.c)].captureCount
+          + (program.questions[Int(instruction.c)].hasFile ? 1 : 0) : 0
     default: 1
     }
   }

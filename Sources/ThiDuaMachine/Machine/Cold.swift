@@ -169,6 +169,8 @@ extension Machine {
       try ask { host throws(HostFailure) in try host.print(line) }
     case .output:
       try output(read(i.a), captures: r + b, index: c, hasFile: i.x == 1)
+    case .ask:
+      try answer(read(i.a), captures: r + b, index: c)
     case .loop, .nextRow, .rangeNext, .rowsNext, .listNext:
       if steps < 0 { try refuel() }
 
@@ -262,13 +264,7 @@ extension Machine {
       try requireValues(element, element)
       rows.append(Int32(truncatingIfNeeded: element.immediate))
     }
-    var file: String?
-    if hasFile {
-      let name = Word(bits: captures[0])
-      if name.isBlank { throw Trap(.blankUsed, operand: 1) }
-      if name.isNotApplicable { throw Trap(.notApplicableUsed, operand: 1) }
-      file = String(decoding: heap.textBytes(name), as: UTF8.self)
-    }
+    let file = try fileName(captures, hasFile)
     let count = image.program.outputs[index].captureCount
     let values = (0..<count).map {
       heap.value(Word(bits: captures[(hasFile ? 1 : 0) + $0]))
@@ -277,5 +273,30 @@ extension Machine {
     try ask { host throws(HostFailure) in
       try host.output(index, rows: rows, captures: values, file: file, globals: globals)
     }
+  }
+
+  private mutating func answer(
+    _ value: Word, captures: UnsafeMutablePointer<Int64>, index: Int
+  ) throws(Trap) {
+    let question = image.program.questions[index]
+    let file = try fileName(captures, question.hasFile)
+    let values = (0..<question.captureCount).map {
+      heap.value(Word(bits: captures[(question.hasFile ? 1 : 0) + $0]))
+    }
+    let asked = heap.value(value)
+    let globals = exportGlobals()
+    try ask { host throws(HostFailure) in
+      try host.answer(index, value: asked, captures: values, file: file, globals: globals)
+    }
+  }
+
+  private func fileName(
+    _ window: UnsafeMutablePointer<Int64>, _ hasFile: Bool
+  ) throws(Trap) -> String? {
+    guard hasFile else { return nil }
+    let name = Word(bits: window[0])
+    if name.isBlank { throw Trap(.blankUsed, operand: 1) }
+    if name.isNotApplicable { throw Trap(.notApplicableUsed, operand: 1) }
+    return String(decoding: heap.textBytes(name), as: UTF8.self)
   }
 }

@@ -465,7 +465,7 @@ extension Machine {
         if try coldTest(pc - 1, r) { pc += i.offset }
 
       case .newList, .appendElement, .rangeList, .newDictionary, .setElement, .member, .sort,
-        .median, .concatenate, .appendText, .native, .print, .output, .fail:
+        .median, .concatenate, .appendText, .native, .print, .output, .ask, .fail:
         try cold(pc - 1, r)
       case .toText:
         let x = r[Int(i.b)]

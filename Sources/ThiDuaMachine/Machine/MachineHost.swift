@@ -16,4 +16,8 @@ public protocol MachineHost: AnyObject {
   func output(
     _ index: Int, rows: [Int32], captures: [Value], file: String?, globals: [Value]
   ) throws(HostFailure)
+  /// `vì sao`: the value asked about, the values the question captured, the file name if it has one.
+  func answer(
+    _ index: Int, value: Value, captures: [Value], file: String?, globals: [Value]
+  ) throws(HostFailure)
 }

@@ -20,6 +20,7 @@ public struct CheckedProgram: Sendable {
   /// The actions of the script, top to bottom, as one procedure without parameters.
   public var main = Body()
   public var outputs: [Output] = []
+  public var questions: [Question] = []
   public var examples: [Example] = []
   public var campaign = Campaign()
   public var processes: [Process] = []
@@ -349,6 +350,8 @@ public struct CheckedStatement: Sendable {
     case print([Expr])
     /// A table on the terminal or a file; index in `CheckedProgram.outputs`.
     case output(Int)
+    /// Index in `CheckedProgram.questions`.
+    case ask(Int)
     case evaluate(Expr)
   }
   public var node: Node

@@ -16,6 +16,8 @@ public struct Expr: Sendable {
   public var node: Node
   public var kind: Kind
   public var span: Span
+  /// What the node does in its rule, the outermost part last; empty: it is written as it stands.
+  public var notes: [RuleNote] = []
 
   public init(_ node: Node, _ kind: Kind, _ span: Span) {
     self.node = node

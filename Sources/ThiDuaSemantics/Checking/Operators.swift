@@ -228,7 +228,7 @@ extension Checker {
     expectNumber(yes)
     expectNumber(all)
     let zero = Expr(.number(Exact(0)), .number, span)
-    var result = Expr(.compare(.greater, all, zero), .truth, span)
+    var result = Expr(.compare(.greater, all, zero), .truth, span).noted(.guarding, span)
     for (end, isLower) in [(bounds.lower, true), (bounds.upper, false)] {
       guard let end else { continue }
       let share = check(end.value, scope)

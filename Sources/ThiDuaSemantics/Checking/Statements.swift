@@ -82,6 +82,9 @@ extension Checker {
     case .export(let list, let file, let style, let columns):
       mayAct(scope, statement.span)
       return checkOutput(list, columns, file: file, style: style, scope, statement.span)
+    case .why(let isNegative, let asked, let file):
+      mayAct(scope, statement.span)
+      return checkWhy(isNegative: isNegative, asked, file: file, scope, statement.span)
     case .call(let name, let arguments):
       return .evaluate(checkCall(name, arguments, scope, statement.span))
     }

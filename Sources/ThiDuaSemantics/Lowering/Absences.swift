@@ -30,7 +30,7 @@ extension Checker {
     let members = kinds[kind].items[group].members
     let zero = number(0, span)
     let spread = absentMaximum(.spread, kind, group, scope)
-    var sum = zero
+    var sum = zero.noted(.startAtZero, span)
     for member in members {
       var points = memberScore(kind, member, scope)
       if let spread, let maximum = kinds[kind].items[member].maximum {
@@ -40,7 +40,7 @@ extension Checker {
           .divide, arithmetic(.multiply, points, arithmetic(.add, own, share, span), span), own,
           span)
         let absent = Expr(.isNotApplicable(points), .truth, span)
-        points = Expr(.conditional(absent, zero, grown), .number, span)
+        points = Expr(.conditional(absent, zero, grown), .number, span).noted(.spread, span)
       }
       sum = arithmetic(.add, sum, points, span)
     }
@@ -52,7 +52,8 @@ extension Checker {
       .conditional(
         none, zero,
         arithmetic(.divide, arithmetic(.multiply, sum, whole, span), applied, span)),
-      .number, span)
+      .number, span
+    ).noted(.rebased, span)
   }
 
   /// The group's maximum that applies: what is spread or converted stays in it, unless nothing applies.

@@ -71,7 +71,7 @@ extension Checker {
       cases.append(
         (checkCondition(condition, scope), term(plain, scope), line.span))
     }
-    return exclusive(cases, zero, rule, .number, lines[0].span)
+    return exclusive(cases, zero, rule, .number, lines[0].span, role: .adjustment)
   }
 
   /// The points one line adds, without sign.
@@ -98,7 +98,8 @@ extension Checker {
       let not = Expr(.not(checkCondition(unless, scope)), .truth, span)
       test = test.map { Expr(.and($0, not), .truth, span) } ?? not
     }
-    return test.map { Expr(.conditional($0, value, zero), .number, span) } ?? value
+    return (test.map { Expr(.conditional($0, value, zero), .number, span) } ?? value)
+      .noted(.adjustment, span)
   }
 
   // MARK: mỗi sự việc chỉ trừ một lần
@@ -130,7 +131,9 @@ extension Checker {
       "điểm trừ của \(event.text)", in: kind, rule: RuleInformation(span: span), scope: scope
     ) { [self] inner in
       adjustmentTerms(lines, wantsDeduction: true, inner, rule: rule)
-        .reduce(zero) { Expr(.builtin(.larger, [$0, $1]), .number, span) }
+        .reduce(zero) {
+          Expr(.builtin(.larger, [$0, $1]), .number, span).noted(.highestLine, span)
+        }
     }
     let events = reference(owner.kind, list, row: scope.row!, span: span)
     let slot = scope.frame.fresh()
@@ -163,7 +166,8 @@ extension Checker {
     }
     let quotient = Expr(.arithmetic(.divide, amount, size), .number, span)
     return remainder == .proportional
-      ? quotient : Expr(.builtin(.integerPart, [quotient]), .number, span)
+      ? quotient
+      : Expr(.builtin(.integerPart, [quotient]), .number, span).noted(.wholeSteps, span)
   }
 
   /// `cho mỗi báo cáo chậm`: a field whose name may have `số`, `số lần`, `lần` added or left out.

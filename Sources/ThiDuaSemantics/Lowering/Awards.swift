@@ -106,7 +106,8 @@ extension Checker {
           condition, declaration.header.name, scopeOf(declaration, outer, line), line.span)
       {
         result = Expr(
-          .conditional(waits, state(.awaitingCouncil, line.span), result), .award, line.span)
+          .conditional(waits, state(.awaitingCouncil, line.span), result), .award, line.span
+        ).noted(.waiting, line.span)
       }
     }
     for line in declaration.lines.reversed() {
@@ -114,6 +115,7 @@ extension Checker {
       case .deferred(let condition):
         let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.deferred, line.span), result), .award, line.span)
+          .noted(.deferred, line.span)
       case .condition(let condition):
         guard hangsOnAwards(condition, kind) || sharesOnce(declaration, line, kind) else {
           continue
@@ -121,15 +123,18 @@ extension Checker {
         let certain = awardCondition(
           condition, line, declaration.header.name, scopeOf(declaration, outer, line))
         result = Expr(
-          .conditional(certain, result, state(.deferred, line.span)), .award, line.span)
+          .conditional(certain, result, state(.deferred, line.span)), .award, line.span
+        ).noted(.uncertain, line.span)
       default: break
       }
     }
     for name in declaration.exclusiveWith.reversed() {
       guard let (achieved, waiting) = otherAward(name, kind, outer) else { continue }
       result = Expr(.conditional(waiting, state(.deferred, name.span), result), .award, name.span)
+        .noted(.notTogether, name.span)
       result = Expr(
-        .conditional(achieved, state(.notAchieved, name.span), result), .award, name.span)
+        .conditional(achieved, state(.notAchieved, name.span), result), .award, name.span
+      ).noted(.notTogether, name.span)
     }
     for line in declaration.lines.reversed() {
       switch line.content {
@@ -138,16 +143,19 @@ extension Checker {
         hopeful.pending = .asYes
         let possible = awardCondition(condition, line, declaration.header.name, hopeful)
         result = Expr(
-          .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span)
+          .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span
+        ).noted(.condition, line.span)
       case .excluded(let condition):
         let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
         result = Expr(.conditional(test, state(.notAchieved, line.span), result), .award, line.span)
+          .noted(.excluded, line.span)
       case .deferred, .basis, .achievementsSince: break
       default: report(CheckMessages.lineNotInAward(span: line.span))
       }
     }
     if let cancelled = isCancelled(outer, span) {
       result = Expr(.conditional(cancelled, state(.notAchieved, span), result), .award, span)
+        .noted(.cancelled, span)
     }
     return result
   }
@@ -174,10 +182,10 @@ extension Checker {
       guard let kind = scope.subjects.first?.kind,
         let approved = approvedByAuthority(ballot, kind, scope)
       else { continue }
-      test = Expr(.or(approved, test), .truth, line.span)
+      test = Expr(.or(approved.noted(.guarding, line.span), test), .truth, line.span)
     }
     if let waits = waits(condition, award, scope, line.span) {
-      test = Expr(.or(waits, test), .truth, line.span)
+      test = Expr(.or(waits.noted(.guarding, line.span), test), .truth, line.span)
     }
     guard let unless = line.suffixes.unless else { return test }
     return Expr(.or(checkCondition(unless, scope), test), .truth, line.span)

@@ -88,11 +88,11 @@ extension Checker {
     let otherwise = rest ?? Expr(.fail(RuleFailure(.noTierHolds, rule: rule)), kind, span)
     switch table.policy {
     case .unique:
-      return exclusive(cases, otherwise, rule, kind, span, sort: .rows)
+      return exclusive(cases, otherwise, rule, kind, span, role: .tier, sort: .rows)
     case .first:
       note(RuleTable(cases, otherwise, rule, kind, span, sort: .firstRow))
       return cases.reversed().reduce(otherwise) {
-        Expr(.conditional($1.condition, $1.value, $0), kind, span)
+        Expr(.conditional($1.condition, $1.value, $0), kind, span).noted(.tier, $1.span)
       }
     case .accumulated:
       return accumulated(cases, rest, table, name, kind)
@@ -111,7 +111,9 @@ extension Checker {
     }
     let zero = Expr(.number(Exact(0)), kind, span)
     note(RuleTable(cases, zero, table.header.name.text, kind, table.header.span, sort: .addedRows))
-    let terms = cases.map { Expr(.conditional($0.condition, $0.value, zero), kind, $0.span) }
+    let terms = cases.map {
+      Expr(.conditional($0.condition, $0.value, zero), kind, $0.span).noted(.adjustment, $0.span)
+    }
     guard let first = terms.first else { return rest ?? zero }
     var sum = terms.dropFirst().reduce(first) { Expr(.arithmetic(.add, $0, $1), kind, span) }
     if let rest {

@@ -28,6 +28,7 @@ extension Checker {
       let points = check(fallback, scope)
       expectNumber(points)
       return Expr(.conditional(isMissing, points, result), .number, span)
+        .noted(.evidence, span)
     }
   }
 

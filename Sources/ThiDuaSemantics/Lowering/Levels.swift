@@ -103,21 +103,22 @@ extension Checker {
         if index != declaration.levels.count - 1 {
           report(CheckMessages.restNotLast(entry.title, span: entry.span))
         }
-        rest = level(entry.title, entry.titleSpan)
+        rest = level(entry.title, entry.titleSpan).noted(.otherwise, entry.span)
         continue
       }
       let test = holds(condition, except: entry.unless, scope)
-      cases.append((test, level(entry.title, entry.titleSpan), entry.span))
+      cases.append(
+        (test, level(entry.title, entry.titleSpan).noted(.level, entry.span), entry.span))
     }
     var value: Expr
     if declaration.topDown {
       note(
         RuleTable(cases, rest, name, kind, span, sort: .topDown))
       value = cases.reversed().reduce(rest) {
-        Expr(.conditional($1.condition, $1.value, $0), kind, span)
+        Expr(.conditional($1.condition, $1.value, $0), kind, span).noted(.level, $1.span)
       }
     } else {
-      value = exclusive(cases, rest, name, kind, span)
+      value = exclusive(cases, rest, name, kind, span, role: .level)
     }
     value = withLevelExceptions(value, declaration, scale, scope)
     for line in declaration.lines.reversed() {
@@ -127,12 +128,14 @@ extension Checker {
         open.allowsBlank = true
         let test = holds(condition, except: line.suffixes.unless, open)
         value = Expr(.conditional(test, Expr(.blank, kind, line.span), value), kind, line.span)
+          .noted(.excluded, line.span)
       case .basis, .exception: break
       default: report(CheckMessages.lineNotInClassification(span: line.span))
       }
     }
     if let cancelled = isCancelled(scope, span) {
       value = Expr(.conditional(cancelled, Expr(.blank, kind, span), value), kind, span)
+        .noted(.cancelled, span)
     }
     return value
   }
@@ -170,7 +173,8 @@ extension Checker {
       }
       result = Expr(
         .bind(slot: slot, result, in: Expr(.conditional(test, bent, general), kind, line.span)),
-        kind, line.span)
+        kind, line.span
+      ).noted(.bend, line.span)
     }
     return overridden(result, cases, declaration.header.name.text, scope)
   }
@@ -299,7 +303,8 @@ extension Checker {
         expectNumber(other)
         value = Expr(
           .conditional(checkCondition(exception.condition, scope), other, value), value.kind,
-          value.span)
+          value.span
+        ).noted(.quotaException, exception.condition.span)
       }
       return value
     }

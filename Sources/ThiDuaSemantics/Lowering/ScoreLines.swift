@@ -71,7 +71,7 @@ extension Checker {
         })
       guard let first = kept.first else { return nil }
       return kept.dropFirst().reduce(first) {
-        Expr(.builtin(extreme, [$0, $1]), .number, rule.span)
+        Expr(.builtin(extreme, [$0, $1]), .number, rule.span).noted(.highestLine, rule.span)
       }
     }
   }
@@ -121,6 +121,7 @@ extension Checker {
   private func base(_ rule: ScoreRule, _ kind: Int, _ scope: Scope) -> Expr {
     if let direct = rule.direct {
       return reference(kind, direct, row: scope.row!, span: rule.span)
+        .noted(.entered, directLine(rule))
     }
     let tiers = rule.lines.filter {
       switch $0.content {
@@ -139,14 +140,18 @@ extension Checker {
     }
     // Only deductions: they are taken from the maximum, as the sentence is meant.
     if deducts && !adds, let maximum = rule.maximum {
-      return check(maximum, scope)
+      return check(maximum, scope).noted(.startAtMaximum, rule.span)
     }
     let isUnknownMethod = has(rule.lines) { if case .method = $0 { true } else { false } }
     if !adds && !deducts && !isUnknownMethod {
       report(CheckMessages.scoreWithoutLine(rule.name, span: rule.span))
     }
     if adds && deducts { report(CheckMessages.startingPointsMissing(rule.name, span: rule.span)) }
-    return Expr(.number(Exact(0)), .number, rule.span)
+    return Expr(.number(Exact(0)), .number, rule.span).noted(.startAtZero, rule.span)
+  }
+
+  private func directLine(_ rule: ScoreRule) -> Span {
+    rule.lines.first { if case .direct = $0.content { true } else { false } }?.span ?? rule.span
   }
 
   /// `được tính FIELD` with a `số` field: the points were entered by people.
@@ -190,7 +195,8 @@ extension Checker {
     return Expr(
       .bind(
         slot: slot, value, in: Expr(.conditional(absent, entered, result), .number, value.span)),
-      .number, value.span)
+      .number, value.span
+    ).noted(.guarding, rule.span)
   }
 
   /// `khi C, trừ trường hợp D`: C holds and D does not.
@@ -216,6 +222,7 @@ extension Checker {
       switch line.content {
       case .tier(let value, let condition):
         let points = suffixed(check(value, scope), line.suffixes, scope)
+          .noted(.tier, line.span)
         if let condition {
           let test = holds(condition, except: line.suffixes.unless, scope)
           tiers.append((test, points, line))
@@ -226,7 +233,9 @@ extension Checker {
         if let first = rest {
           report(CheckMessages.twoRests(span: line.span, first: first.line.span))
         }
-        rest = (suffixed(check(value, scope), line.suffixes, scope), line)
+        rest = (
+          suffixed(check(value, scope), line.suffixes, scope).noted(.otherwise, line.span), line
+        )
       default: break
       }
     }
@@ -246,13 +255,13 @@ extension Checker {
     let otherwise =
       rest?.value ?? Expr(.fail(RuleFailure(.noTierHolds, rule: rule)), kind, span)
     return exclusive(
-      tiers.map { ($0.condition, $0.value, $0.line.span) }, otherwise, rule, kind, span)
+      tiers.map { ($0.condition, $0.value, $0.line.span) }, otherwise, rule, kind, span, role: .tier)
   }
 
   /// A chain of exclusive conditions; a later one that holds too is a failure, not a silent choice.
   func exclusive(
     _ cases: [(condition: Expr, value: Expr, span: Span)], _ otherwise: Expr,
-    _ rule: String, _ kind: Kind, _ span: Span, sort: RuleTable.Sort? = nil
+    _ rule: String, _ kind: Kind, _ span: Span, role: RuleNote.Role, sort: RuleTable.Sort? = nil
   ) -> Expr {
     note(RuleTable(cases, otherwise, rule, kind, span, sort: sort))
     let isExcluded = exclusion(of: cases.map(\.condition))
@@ -264,8 +273,10 @@ extension Checker {
         let failure = Expr(
           .fail(RuleFailure(.twoTiersHold(other.span), rule: rule)), kind, tier.span)
         value = Expr(.conditional(other.condition, failure, value), kind, tier.span)
+          .noted(.guarding, tier.span)
       }
       result = Expr(.conditional(tier.condition, value, result), kind, span)
+        .noted(role, tier.span)
     }
     return result
   }
@@ -278,10 +289,12 @@ extension Checker {
     var result = value
     if let maximum, !has(lines, { if case .allowOverflow = $0 { true } else { false } }) {
       result = Expr(.builtin(.smaller, [result, check(maximum, scope)]), .number, span)
+        .noted(.maximum, span)
     }
     if !has(lines, { if case .allowNegative = $0 { true } else { false } }) {
       result = Expr(
-        .builtin(.larger, [result, Expr(.number(Exact(0)), .number, span)]), .number, span)
+        .builtin(.larger, [result, Expr(.number(Exact(0)), .number, span)]), .number, span
+      ).noted(.notNegative, span)
     }
     return result
   }
@@ -294,11 +307,13 @@ extension Checker {
       let limit = check(most, scope)
       expectNumber(limit)
       result = Expr(.builtin(.smaller, [result, limit]), result.kind, value.span)
+        .noted(.atMost, most.span)
     }
     if let least = suffixes.atLeast {
       let limit = check(least, scope)
       expectNumber(limit)
       result = Expr(.builtin(.larger, [result, limit]), result.kind, value.span)
+        .noted(.atLeast, least.span)
     }
     return result
   }
@@ -328,6 +343,7 @@ extension Checker {
     }
     expectNumber(target)
     return Expr(.builtin(builtin, [value, target]), value.kind, value.span)
+      .noted(.rounding, target.span)
   }
 
   /// The block's own `làm tròn` lines.
@@ -364,7 +380,8 @@ extension Checker {
         result = Expr(
           .bind(
             slot: slot, result, in: Expr(.conditional(test, cut, general), value.kind, line.span)),
-          value.kind, value.span)
+          value.kind, value.span
+        ).noted(.bend, line.span)
       case .lowered, .quota:
         report(CheckMessages.exceptionNeedsLevels(span: line.span))
       }
@@ -395,8 +412,10 @@ extension Checker {
           .fail(RuleFailure(.exceptionsConflict(other.span), rule: rule)), value.kind,
           exception.span)
         chosen = Expr(.conditional(differ, failure, chosen), value.kind, exception.span)
+          .noted(.guarding, exception.span)
       }
       result = Expr(.conditional(exception.condition, chosen, result), value.kind, exception.span)
+        .noted(.exception, exception.span)
     }
     return result
   }
@@ -406,7 +425,8 @@ extension Checker {
       guard case .gate(let condition) = line.content else { return result }
       let zero = Expr(.number(Exact(0)), .number, line.span)
       return Expr(
-        .conditional(checkCondition(condition, scope), result, zero), .number, line.span)
+        .conditional(checkCondition(condition, scope), result, zero), .number, line.span
+      ).noted(.gate, line.span)
     }
   }
 
@@ -422,7 +442,8 @@ extension Checker {
       if treatment == .fullScore, let maximum = rule.maximum { absent = check(maximum, scope) }
       return isNegative
         ? Expr(.conditional(test, absent, result), .number, line.span)
-        : Expr(.conditional(test, result, absent), .number, line.span)
+          .noted(.doesNotApply, line.span)
+        : Expr(.conditional(test, result, absent), .number, line.span).noted(.applies, line.span)
     }
   }
 }

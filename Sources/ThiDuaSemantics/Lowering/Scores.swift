@@ -147,6 +147,7 @@ extension Checker {
       let sum = scaleOfMembers(kind, item, scope)
       guard let maximum = draft.maximum else { return sum }
       return Expr(.builtin(.smaller, [sum, check(maximum, scope)]), .number, span)
+        .noted(.maximum, span)
     }
     guard let maximum = draft.maximum else {
       report(CheckMessages.maximumMissing(draft.name.text, span: span))
@@ -206,13 +207,16 @@ extension Checker {
       let slot = scope.frame.fresh()
       let value = Expr(.local(slot), .number, span)
       sum = Expr(
-        .bind(slot: slot, sum, in: Expr(.builtin(.smaller, [value, whole]), .number, span)),
-        .number, span)
+        .bind(
+          slot: slot, sum,
+          in: Expr(.builtin(.smaller, [value, whole]), .number, span).noted(.maximum, span)),
+        .number, span
+      ).noted(.maximum, span)
     }
     if members.contains(where: { kinds[kind].items[$0].mayBeNegative }),
       !has(declaration.lines, { if case .allowNegative = $0 { true } else { false } })
     {
-      sum = Expr(.builtin(.larger, [sum, zero]), .number, span)
+      sum = Expr(.builtin(.larger, [sum, zero]), .number, span).noted(.notNegative, span)
     }
     for line in declaration.lines {
       switch line.content {
@@ -236,7 +240,7 @@ extension Checker {
     var scope = outer
     scope.maximum = declaration.maximum
     scope.blankTested = blankTests(declaration.lines)
-    let zero = Expr(.number(Exact(0)), .number, span)
+    let zero = Expr(.number(Exact(0)), .number, span).noted(.startAtZero, span)
     let adjustments = adjustmentTerms(
       declaration.lines, wantsDeduction: declaration.isPenalty, scope,
       rule: declaration.header.name.text)
@@ -244,7 +248,9 @@ extension Checker {
     if declaration.lines.contains(where: {
       if case .highestOnly = $0.content { true } else { false }
     }) {
-      value = adjustments.reduce(zero) { Expr(.builtin(.larger, [$0, $1]), .number, span) }
+      value = adjustments.reduce(zero) {
+        Expr(.builtin(.larger, [$0, $1]), .number, span).noted(.highestLine, span)
+      }
     } else {
       value = adjustments.reduce(zero) { Expr(.arithmetic(.add, $0, $1), .number, span) }
     }

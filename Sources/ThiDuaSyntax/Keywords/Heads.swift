@@ -49,6 +49,8 @@ public enum Head: String, Sendable, CaseIterable {
   case printTable = "in bảng"
   case printProgress = "in tiến độ đến"
   case export = "xuất"
+  case why = "vì sao"
+  case whyNot = "vì sao không"
   case end = "hết"
 
   /// The row of this head in the table.
@@ -158,6 +160,14 @@ public enum Head: String, Sendable, CaseIterable {
       row(.actions, .none, "in việc nào đã xong, chậm, quá hạn, còn hạn, tính đến một ngày")
     case .export:
       row(.actions, .none, connectors: ["ra"], "xuất một bảng ra tệp")
+    case .why:
+      row(
+        .actions, .none, connectors: ["ra"],
+        "giải thích một giá trị: từ dòng quy tắc, căn cứ đến ô số liệu")
+    case .whyNot:
+      row(
+        .actions, .none, connectors: ["ra"],
+        "giải thích vì sao không đạt danh hiệu: điều kiện nào thiếu, thiếu bao nhiêu")
     case .end:
       row(.anywhere, .none, "đóng khối đang mở")
     }

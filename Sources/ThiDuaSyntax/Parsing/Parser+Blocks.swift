@@ -81,7 +81,7 @@ extension Parser {
     case .example: return example(count)
     case .function, .procedure: return function(head, count)
     case .set, .branch, .forEach, .whileLoop, .giveBack, .leaveLoop, .nextRound, .call, .print,
-      .printTable, .printProgress, .export:
+      .printTable, .printProgress, .export, .why, .whyNot:
       return statement(head, count).map(Item.action)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))

@@ -164,6 +164,7 @@ extension Parser {
       node = .printTable(list, outputColumns())
     case .printProgress: node = .printProgress(expression())
     case .export: node = export()
+    case .why, .whyNot: node = why(isNegative: head == .whyNot)
     default:
       fail(SyntaxMessages.leftover(head.rawValue, span: tokens[start].span))
       node = nil
@@ -303,6 +304,13 @@ extension Parser {
       style = Parser.styles[clause]
     }
     return .export(list, to: file, style: style, outputColumns())
+  }
+
+  /// `E [ra "tệp"]`, after `vì sao` or `vì sao không`.
+  private mutating func why(isNegative: Bool) -> Statement.Node {
+    let question = reserving(.intoFile) { $0.expression() }
+    let file = accept(.intoFile) ? atom() : nil
+    return .why(isNegative: isNegative, question, to: file)
   }
 
   /// `: quy đổi; nhóm 1: 2 "thưởng"`; empty when nothing is written.

@@ -48,6 +48,8 @@ public struct Statement: Sendable {
     case printProgress(Expression)
     /// `xuất L sắp theo (K1; K2) ra "tệp": …`.
     case export(Expression, to: Expression, style: NumberStyle?, [OutputColumn])
+    /// `vì sao E [ra "tệp"]`, `vì sao không DANH HIỆU của X [ra "tệp"]`.
+    case why(isNegative: Bool, Expression, to: Expression?)
     /// `gọi f(a; b)` or a bare call.
     case call(Name, [Expression])
   }

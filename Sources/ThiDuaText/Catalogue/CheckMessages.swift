@@ -277,7 +277,7 @@ public enum CheckMessages {
   /// Explanations of all codes of this stage.
   public static let entries: [CatalogueEntry] =
     nameEntries + kindEntries + ruleEntries + levelEntries + awardEntries + dataEntries
-    + functionEntries + judgingEntries + historyEntries + tableEntries
+    + functionEntries + judgingEntries + historyEntries + tableEntries + questionEntries
 
   /// Explanations of the codes above.
   static let nameEntries: [CatalogueEntry] = [

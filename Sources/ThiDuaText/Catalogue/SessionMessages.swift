@@ -49,6 +49,16 @@ public enum SessionMessages {
       advice: isWarning ? nil : "Sửa số liệu cho khớp, hoặc xem lại yêu cầu này.", notes: notes)
   }
 
+  // MARK: Answers
+
+  /// `vì sao … ra "tệp.doc"`: answers are written as JSON or CSV.
+  public static func answerFormatUnknown(_ file: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CH070", message: "không biết ghi câu trả lời vào \(Wording.quotedPath(file)) theo khuôn nào",
+      span: span, why: "Đuôi tệp cho biết khuôn: .json cho máy đọc, .csv để mở bằng Excel.",
+      advice: "Đặt tên tệp có đuôi .json hoặc .csv; bỏ phần \"ra …\" thì in ra màn hình.")
+  }
+
   // MARK: Examples
 
   /// A `kết quả` that is not what the rules give; `found` are its sides as written and their values.
@@ -66,6 +76,11 @@ public enum SessionMessages {
 
   /// Explanations of the codes above.
   public static let entries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "CH070", title: "không rõ khuôn của tệp trả lời",
+      explanation: "Câu trả lời của \"vì sao\" được ghi theo khuôn mà đuôi tệp nói: .json hoặc .csv.",
+      wrongExample: "vì sao tổng điểm của tập thể \"A\" ra \"ly-do.docx\"",
+      rightExample: "vì sao tổng điểm của tập thể \"A\" ra \"ly-do.csv\""),
     CatalogueEntry(
       code: "DL101", title: "tên trùng nhau",
       explanation: "Hai đối tượng cùng tên thì ô trỏ đến chúng phải ghi mã.",

@@ -1,0 +1,128 @@
+// The value of any column for one row, stored or not. In: a session whose plan has run. Out: values as the
+// reference evaluator has them. Invariant: what the run did not keep is worked out from what it kept,
+// once a question; functions are called on the machine, so its limits hold. Used by explanations only.
+
+import ThiDuaCompiler
+import ThiDuaMachine
+import ThiDuaNumber
+import ThiDuaSemantics
+import ThiDuaText
+
+/// One cell of a kind's table.
+struct CellAddress: Hashable {
+  var kind: Int
+  var column: Int
+  var row: Int
+}
+
+final class ColumnValues {
+  let session: Session
+  let checked: CheckedProgram
+  private var worked: [CellAddress: ReferenceValue] = [:]
+
+  init(_ session: Session) {
+    self.session = session
+    checked = session.checked
+  }
+
+  func column(_ cell: CellAddress) -> Column {
+    checked.subjectKinds[cell.kind].columns[cell.column]
+  }
+
+  /// An evaluator over these columns; `globals` nil: as the session has them.
+  func evaluator(globals: [Value]? = nil) -> Reference {
+    let tables = session.runtime.tables
+    var evaluator = Reference(checked, rowCounts: tables.map(\.rowCount)) {
+      [unowned self] kind, column, row throws(ReferenceTrap) in
+      try value(CellAddress(kind: kind, column: column, row: row))
+    }
+    let globals = globals ?? session.runtime.globals
+    evaluator.globals = zip(globals, checked.globals).map { reference($0, $1.kind) }
+    evaluator.findSubject = { [unowned self] kind, key in
+      let text: String
+      switch key {
+      case .text(let name): text = name
+      case .number(let number): text = NumberText.format(number)
+      default: return nil
+      }
+      return session.runtime.find(kind: kind, key: text)
+    }
+    evaluator.callFunction = { [unowned self] function, arguments throws(ReferenceTrap) in
+      do throws(RunFailure) {
+        let result = try session.runtime.call(function, arguments.map(machineValue))
+        return reference(result, checked.functions[function].result)
+      } catch {
+        throw ReferenceTrap(code: error.code)
+      }
+    }
+    return evaluator
+  }
+
+  func value(_ cell: CellAddress) throws(ReferenceTrap) -> ReferenceValue {
+    let column = column(cell)
+    if let storage = session.runtime.tables[cell.kind].columns[cell.column] {
+      return stored(storage, cell.row, column.kind)
+    }
+    guard case .computed(let computation) = column.source else { return .blank }
+    if let known = worked[cell] { return known }
+    var evaluator = evaluator()
+    let value = try evaluator.value(
+      computation.expression, localCount: computation.localCount, arguments: [.code(cell.row)])
+    worked[cell] = value
+    return value
+  }
+
+  private func stored(_ storage: ColumnStorage, _ row: Int, _ kind: Kind) -> ReferenceValue {
+    if storage.layout == .lists {
+      let rows = storage.listRows[
+        Int(storage.listStarts[row])..<Int(storage.listStarts[row + 1])]
+      return .list(rows.map { .code(Int($0)) })
+    }
+    let word = storage.word(row)
+    if word.isBlank { return .blank }
+    if word.isNotApplicable { return .notApplicable }
+    if word.isText { return .text(session.texts.string(word.index)) }
+    if kind.isNumeric { return storage.number(row).map { .number($0) } ?? .blank }
+    return .code(Int(word.immediate))
+  }
+
+  // MARK: Between the evaluator and the machine
+
+  func reference(_ value: Value, _ kind: Kind) -> ReferenceValue {
+    switch value {
+    case .blank: .blank
+    case .notApplicable: .notApplicable
+    case .immediate(let immediate):
+      kind.isNumeric ? .number(Exact(micros: immediate)) : .code(Int(immediate))
+    case .exact(let number): .number(number)
+    case .text(let text): .text(text)
+    case .list(let elements):
+      if case .list(let element) = kind {
+        .list(elements.map { reference($0, element) })
+      } else {
+        .list([])
+      }
+    case .dictionary(let entries):
+      if case .dictionary(let key, let element) = kind {
+        .dictionary(
+          entries.map { (key: reference($0.key, key), value: reference($0.value, element)) })
+      } else {
+        .dictionary([])
+      }
+    }
+  }
+
+  func machineValue(_ value: ReferenceValue) -> Value {
+    switch value {
+    case .blank: .blank
+    case .notApplicable: .notApplicable
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .code(let code): .immediate(Int64(code))
+    case .list(let elements): .list(elements.map(machineValue))
+    case .dictionary(let entries):
+      .dictionary(
+        entries.map { Value.Entry(key: machineValue($0.key), value: machineValue($0.value)) })
+    }
+  }
+}

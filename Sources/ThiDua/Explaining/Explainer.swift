@@ -1,0 +1,289 @@
+// `vì sao`: from a value down to the input cells. In: a checked expression (or a column of a subject) and a
+// session whose plan has run. Out: an `Explanation`. The checked tree is followed along the branches
+// that held, with the values the run gave; the notes of the lowering say which line of the rule a node
+// is. Invariant: every node recombines exactly from its operands; a column is opened once in a tree.
+//
+// One file a subject: this one enters columns and makes nodes; Expressions, Rules, Aggregates, Sets follow
+// their parts of the tree.
+
+import ThiDuaCompiler
+import ThiDuaDomain
+import ThiDuaMachine
+import ThiDuaNumber
+import ThiDuaSemantics
+import ThiDuaSyntax
+import ThiDuaText
+
+final class Explainer {
+  /// How much of the tree is opened.
+  struct Reach {
+    /// Columns inside columns.
+    var depth = 24
+    /// Elements of a list, subjects above in a rank.
+    var listed = 5
+    /// Nodes of the whole tree; beyond, columns stay folded.
+    var nodes = 4_000
+  }
+
+  let session: Session
+  let checked: CheckedProgram
+  let values: ColumnValues
+  let reach: Reach
+  let globals: [Value]?
+  var evaluator: Reference
+  /// What locals stand for, where they were explained before.
+  var bound: [Int: Explanation] = [:]
+  /// Whose rule is being followed.
+  var owner: (kind: Int, row: Int)?
+  /// The header of the rule being followed: what the lowering added has its span.
+  var header = Span.none
+  private var told: Set<CellAddress> = []
+  private var depth = 0
+  private var nodeCount = 0
+  /// Functions being followed inside each other.
+  var callDepth = 0
+
+  init(_ session: Session, globals: [Value]? = nil, reach: Reach = Reach()) {
+    self.session = session
+    checked = session.checked
+    values = ColumnValues(session)
+    self.reach = reach
+    self.globals = globals
+    evaluator = values.evaluator(globals: globals)
+  }
+
+  // MARK: Questions
+
+  /// The value of a question's expression, which the machine found to be `value`.
+  func explain(_ question: Question, value: Value, captures: [Value]) -> Explanation {
+    let kind = question.value.kind
+    evaluator.frame = Array(repeating: .blank, count: question.localCount)
+    for (slot, captured) in zip(question.captures, captures) {
+      evaluator.frame[slot.slot] = values.reference(captured, slot.kind)
+    }
+    var result =
+      (try? trace(question.value))
+      ?? node(question.text, values.reference(value, kind), kind, .worked)
+    if result.label.isEmpty { result.label = question.text }
+    return result
+  }
+
+  /// A column of a subject; nil when it has no value.
+  func explain(_ cell: CellAddress) -> Explanation? { try? open(cell) }
+
+  // MARK: Nodes
+
+  func node(
+    _ label: String, _ value: ReferenceValue, _ kind: Kind,
+    _ operation: Explanation.Operation, role: Explanation.Role = .operand,
+    reason: String? = nil, line: Span = .none, parts: [Explanation] = []
+  ) -> Explanation {
+    nodeCount += 1
+    return Explanation(
+      label, values.machineValue(value), ValueKind(kind), shown: shown(value, kind), operation,
+      role: role, reason: reason, line: place(line), parts: parts)
+  }
+
+  /// A node whose value follows from its operands.
+  func combined(
+    _ label: String, _ kind: Kind, _ operation: Explanation.Operation, reason: String? = nil,
+    line: Span = .none, parts: [Explanation]
+  ) -> Explanation {
+    var made = node(label, .blank, kind, operation, reason: reason, line: line, parts: parts)
+    made.value = made.recombined ?? .blank
+    made.shown = shown(values.reference(made.value, kind), kind)
+    return made
+  }
+
+  func reference(_ explanation: Explanation, _ kind: Kind) -> ReferenceValue {
+    values.reference(explanation.value, kind)
+  }
+
+  // MARK: Words
+
+  /// What is written at a place, white space folded.
+  func words(_ span: Span) -> String {
+    (checked.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  /// The expression as written; empty for what the lowering added.
+  func label(_ expr: Expr) -> String { expr.span == header ? "" : words(expr.span) }
+
+  func place(_ span: Span) -> RulePlace? {
+    guard let source = checked.sources[span.file] else { return nil }
+    return RulePlace(
+      file: source.path, line: source.lineAndColumn(span.start).line, text: words(span))
+  }
+
+  func shown(_ value: ReferenceValue, _ kind: Kind) -> String {
+    switch (value, kind) {
+    case (.text(let text), _): return text
+    case (.code(let row), .subject(let subject)): return session.printer.name(of: row, kind: subject)
+    case (.code(let state), .award):
+      return AwardState(rawValue: state)?.text ?? ""
+    case (.list(let elements), .list(let element)):
+      let more = elements.count - reach.listed
+      let names = elements.prefix(reach.listed).map { shown($0, element) }.joined(separator: "; ")
+      return more > 0 ? "\(names); … (\(Wording.count(elements.count)))" : names
+    case (.dictionary(let entries), .dictionary):
+      return "từ điển \(Wording.count(entries.count)) mục"
+    default: return evaluator.print(value, kind, nil)
+    }
+  }
+
+  /// `tập thể "A"`.
+  func subject(_ row: Int, _ kind: Int) -> String {
+    "\(checked.subjectKinds[kind].name) "
+      + Wording.quoted(session.printer.name(of: row, kind: kind))
+  }
+
+  /// `tập thể "A"` with its key, which nobody shares.
+  private func askedSubject(_ row: Int, _ kind: Int) -> String {
+    let description = checked.subjectKinds[kind]
+    guard description.key.count == 1,
+      let key = try? values.value(CellAddress(kind: kind, column: description.key[0], row: row)),
+      case .text(let text) = key
+    else { return subject(row, kind) }
+    return "\(description.name) \"\(text)\""
+  }
+
+  /// A column as the script calls it, with its title.
+  func name(_ column: Column) -> String {
+    guard let title = column.rule.title, title != column.name, !column.isHidden else {
+      return column.name
+    }
+    let key = VietnameseText.lookupKey(title)
+    return key == VietnameseText.lookupKey(column.name)
+      ? column.name : "\(column.name) \(Wording.quoted(title))"
+  }
+
+  // MARK: Columns
+
+  /// A column of a row, opened unless it was before or the tree is deep or large enough.
+  func open(_ cell: CellAddress) throws(ReferenceTrap) -> Explanation {
+    let column = values.column(cell)
+    let value = try values.value(cell)
+    var result: Explanation
+    if case .input(let rule) = column.source {
+      result = input(cell, column, value, rule)
+    } else if case .inverse = column.source {
+      result = node(
+        name(column), value, column.kind, .worked, reason: "danh sách lập từ số liệu")
+    } else if depth >= reach.depth || nodeCount >= reach.nodes || told.contains(cell) {
+      result = node(name(column), value, column.kind, .folded)
+    } else {
+      told.insert(cell)
+      result = try inside(cell, column) { () throws(ReferenceTrap) in
+        try rule(of: cell, column, value)
+      }
+    }
+    if owner.map({ $0 != (cell.kind, cell.row) }) ?? true {
+      result.owner = subject(cell.row, cell.kind)
+    }
+    if !column.isHidden, result.operation != .input {
+      result.question = "\(column.name) của \(askedSubject(cell.row, cell.kind))"
+    }
+    return result
+  }
+
+  /// Follows a rule of another column or row, then takes up this one again.
+  func inside(
+    _ cell: CellAddress, _ column: Column,
+    _ body: () throws(ReferenceTrap) -> Explanation
+  ) throws(ReferenceTrap) -> Explanation {
+    let (frame, names, whose, outer) = (evaluator.frame, bound, owner, header)
+    depth += 1
+    owner = (cell.kind, cell.row)
+    header = column.rule.span
+    bound = [:]
+    defer {
+      depth -= 1
+      (evaluator.frame, bound, owner, header) = (frame, names, whose, outer)
+    }
+    return try body()
+  }
+
+  private func rule(
+    of cell: CellAddress, _ column: Column, _ value: ReferenceValue
+  ) throws(ReferenceTrap) -> Explanation {
+    var result: Explanation
+    switch column.source {
+    case .input, .inverse:
+      result = node(name(column), value, column.kind, .worked)
+    case .computed(let computation):
+      evaluator.frame =
+        [.code(cell.row)]
+        + Array(repeating: .blank, count: max(0, computation.localCount - 1))
+      let followed =
+        column.kind == .award
+        ? try award(computation.expression) : try trace(computation.expression)
+      result = headed(followed, column, computation.expression.span)
+    case .grouped(let rule): result = try grouped(rule, cell, column, value)
+    case .rank(let rule): result = try ranked(rule, cell, column, value)
+    case .award(let rule): result = try allocated(rule, cell, column, value)
+    case .limitedLevel(let rule): result = try limited(rule, cell, column, value)
+    }
+    result.basis = column.rule.basis
+    return result
+  }
+
+  /// The rule's node under the column's name; a column that only hands another value on keeps both.
+  private func headed(
+    _ followed: Explanation, _ column: Column, _ written: Span
+  ) -> Explanation {
+    var result = followed
+    let handsOn = followed.isLeaf || followed.owner != nil || followed.question != nil
+    if column.isHidden, followed.isConstant {
+      result.label = name(column)
+      return result
+    }
+    if handsOn && followed.operation != .worked {
+      result = combined(name(column), column.kind, .same, parts: [followed])
+    } else if followed.line != nil {
+      result.reason = followed.reason ?? (followed.label == name(column) ? nil : followed.label)
+    }
+    result.label = name(column)
+    result.shown = shown(values.reference(result.value, column.kind), column.kind)
+    result.kind = ValueKind(column.kind)
+    result.role = .operand
+    if result.line == nil { result.line = place(written.isNone ? column.rule.span : written) }
+    return result
+  }
+
+  // MARK: Leaves
+
+  private func input(
+    _ cell: CellAddress, _ column: Column, _ value: ReferenceValue, _ rule: InputRule
+  ) -> Explanation {
+    var found = Diagnostic(code: "", message: "")
+    session.data[cell.kind].locate(row: cell.row, column: cell.column, in: &found)
+    let isBlankCell = (found.place?.value.map { $0.allSatisfy(\.isWhitespace) }) ?? false
+    let isDefault = rule.defaultValue != nil && isBlankCell && value != .blank
+    var result = node(
+      column.name, value, column.kind, isDefault ? .defaultValue : .input,
+      reason: isDefault ? "ô để trống, lấy giá trị mặc định" : nil)
+    result.cell = found.place
+    if found.place == nil { result.line = place(found.span) }
+    return result
+  }
+
+  func global(_ index: Int, _ expr: Expr) throws(ReferenceTrap) -> Explanation {
+    let global = checked.globals[index]
+    let value = evaluator.globals[index]
+    guard let parameter = global.parameter else {
+      return node(global.name, value, global.kind, .constant, reason: "biến của kịch bản")
+    }
+    if Compiler.constantValue(parameter) != nil {
+      return node(
+        global.name, value, global.kind, .parameter, reason: "tham số", line: global.span)
+    }
+    let (frame, names) = (evaluator.frame, bound)
+    evaluator.frame = Array(repeating: .blank, count: parameter.slotCount)
+    bound = [:]
+    defer { (evaluator.frame, bound) = (frame, names) }
+    return node(
+      global.name, value, global.kind, .same, reason: "tham số", line: global.span,
+      parts: [try trace(parameter)])
+  }
+}

@@ -1,0 +1,190 @@
+// An explanation as text for the screen. In: an explanation. Out: an indented tree, one reason a line:
+// what and how much to the left, the line of the rule or the cell to the right. Invariant: no line of
+// the tree says twice what the line above said; what is left out is marked `…` with the question that
+// opens it.
+
+import ThiDuaText
+
+/// Prints explanations.
+public struct ExplanationText {
+  private struct Row {
+    var indent: Int
+    var text: String
+    var place: String
+  }
+
+  private let depth: Int
+  private var rows: [Row] = []
+  private var file: String?
+  private var hidden: String?
+
+  /// The tree down to `depth` levels below the value asked about.
+  public static func render(_ explanation: Explanation, depth: Int = 3) -> String {
+    var printer = ExplanationText(depth: depth)
+    printer.file = explanation.line?.file
+    printer.add(explanation, indent: 0)
+    return printer.text
+  }
+
+  private init(depth: Int) { self.depth = depth }
+
+  // MARK: Rows
+
+  private mutating func add(_ node: Explanation, indent: Int) {
+    var text = ExplanationText.isCondition(node) ? condition(node) : value(node)
+    let parts = ExplanationText.printed(node)
+    // What is only remarked is told in one line; it can be asked about.
+    let depth = node.role == .remark && node.question != nil ? indent : depth
+    let isCut =
+      indent >= depth && !parts.isEmpty || node.operation == .folded && node.question != nil
+    if isCut {
+      text += " …"
+      if hidden == nil { hidden = node.question ?? parts.lazy.compactMap(\.question).first }
+    }
+    rows.append(Row(indent: indent, text: text, place: place(node)))
+    for basis in node.basis where indent < depth || indent == 0 {
+      rows.append(Row(indent: indent + 1, text: "căn cứ: \(basis)", place: ""))
+    }
+    guard indent < depth else { return }
+    for part in parts { add(part, indent: indent + 1) }
+  }
+
+  private func value(_ node: Explanation) -> String {
+    var text = node.label
+    if let owner = node.owner { text += text.isEmpty ? owner : " của \(owner)" }
+    let formula = ExplanationText.formula(node)
+    if formula != node.shown { text += ": \(formula) = \(node.shown)" } else {
+      text += text.isEmpty ? node.shown : ": \(node.shown)"
+    }
+    if let reason = node.reason, ExplanationText.saysMore(node, reason) { text += " (\(reason))" }
+    return text
+  }
+
+  private func condition(_ node: Explanation) -> String {
+    var text = (node.value.index == 1 ? "✓ " : "✗ ") + node.label
+    if let owner = node.owner { text += " của \(owner)" }
+    if let reason = node.reason, reason != node.label { text += " (\(reason))" }
+    return text
+  }
+
+  private func place(_ node: Explanation) -> String {
+    if let cell = node.cell {
+      var parts = [ExplanationText.fileName(cell.file)]
+      if let sheet = cell.sheet { parts.append("trang \(sheet)") }
+      if let address = cell.cell { parts.append("ô \(address)") }
+      if let line = cell.line, cell.cell == nil { parts.append("dòng \(line)") }
+      if let column = cell.column { parts.append("cột \(Wording.quoted(column))") }
+      return parts.joined(separator: ", ")
+    }
+    guard let line = node.line else { return "" }
+    return line.file == file
+      ? "dòng \(line.line)" : "\(ExplanationText.fileName(line.file)), dòng \(line.line)"
+  }
+
+  static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  // MARK: What is worth a line
+
+  /// The parts that get lines of their own: values inside a formula are seen there.
+  static func printed(_ node: Explanation) -> [Explanation] {
+    node.parts.flatMap { part -> [Explanation] in
+      if part.role == .operand, isInline(part) || node.operation == .not { return printed(part) }
+      // The line says it: `được tính 5 điểm khi …: 5`.
+      if part.role == .operand, node.operation == .same, part.operation == .constant { return [] }
+      return [part]
+    }
+  }
+
+  /// Whether a node is told as holding or not, rather than as a value.
+  static func isCondition(_ node: Explanation) -> Bool {
+    node.role == .condition
+      || node.kind == .truth && node.cell == nil && node.question == nil && node.owner == nil
+        && node.operation != .constant
+  }
+
+  /// Arithmetic and constants written inside a formula, without a line or a name of their own.
+  private static func isInline(_ node: Explanation) -> Bool {
+    guard node.line == nil, node.cell == nil, node.owner == nil, node.question == nil else {
+      return false
+    }
+    switch node.operation {
+    case .constant, .sum, .product, .quotient, .negation, .same:
+      return node.reason == nil && node.parts.allSatisfy { $0.role == .operand }
+    case .rounding, .roundingToStep, .floor: return true
+    default: return false
+    }
+  }
+
+  private static func saysMore(_ node: Explanation, _ reason: String) -> Bool {
+    if case .rounding = node.operation { return !reason.hasPrefix("làm tròn") }
+    if case .roundingToStep = node.operation { return !reason.hasPrefix("làm tròn") }
+    return reason != node.label
+  }
+
+  // MARK: Formulas
+
+  /// `40 / 40 × 15`: how the value is reckoned, in values; the value itself when there is nothing to show.
+  public static func formula(_ node: Explanation) -> String {
+    let operands = node.operands
+    switch node.operation {
+    case .sum(let taken):
+      var text = ""
+      for (operand, isTaken) in zip(operands, taken) {
+        if operands.count > 1, isZeroStart(operand) { continue }
+        let value = inner(operand, isFactor: isTaken)
+        text += text.isEmpty ? (isTaken ? "-\(value)" : value) : (isTaken ? " - " : " + ") + value
+      }
+      return text.isEmpty ? node.shown : text
+    case .product: return operands.map { inner($0, isFactor: true) }.joined(separator: " × ")
+    case .quotient: return operands.map { inner($0, isFactor: true) }.joined(separator: " / ")
+    case .negation: return "-" + (operands.first.map { inner($0, isFactor: true) } ?? "")
+    case .rounding(_, let places):
+      return rounded(places == 0 ? "làm tròn" : "làm tròn \(places) chữ số", operands)
+    case .roundingToStep: return rounded("làm tròn theo bước", operands)
+    case .floor: return rounded("phần nguyên", operands)
+    case .same:
+      guard let operand = operands.first, isInline(operand) else { return node.shown }
+      return formula(operand)
+    default: return node.shown
+    }
+  }
+
+  private static func isZeroStart(_ node: Explanation) -> Bool {
+    node.operation == .constant && node.value == .immediate(0)
+  }
+
+  private static func rounded(_ words: String, _ operands: [Explanation]) -> String {
+    operands.first.map { "\(words) (\(isInline($0) ? formula($0) : $0.shown))" } ?? words
+  }
+
+  private static func inner(_ node: Explanation, isFactor: Bool) -> String {
+    guard isInline(node) else { return isFactor && node.shown.hasPrefix("-") ? "(\(node.shown))" : node.shown }
+    let text = formula(node)
+    guard isFactor, case .sum = node.operation else { return text }
+    return "(\(text))"
+  }
+
+  // MARK: Layout
+
+  private static let widestText = 84
+
+  private var text: String {
+    let lines = rows.map {
+      (text: String(repeating: "  ", count: $0.indent) + $0.text, place: $0.place)
+    }
+    let width = lines.filter { !$0.place.isEmpty }
+      .map { VietnameseText.displayWidth($0.text) }
+      .filter { $0 <= Self.widestText }.max() ?? 0
+    var result = ""
+    for line in lines {
+      let shown = Wording.visible(line.text, limit: .max)
+      result +=
+        line.place.isEmpty ? shown : VietnameseText.padded(shown, to: width) + "  ← " + line.place
+      result += "\n"
+    }
+    if let hidden { result += "(… còn lý do bên trong; hỏi tiếp: vì sao \(hidden))\n" }
+    return result
+  }
+}
