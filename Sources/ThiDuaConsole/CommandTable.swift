@@ -26,7 +26,7 @@ struct Command: Sendable {
 /// One option of a command.
 struct Option: Sendable {
   enum Identity: Hashable, Sendable {
-    case dataFolder, outputFolder, format, write, check, stepLimit, day, reportFormat
+    case dataFolder, outputFolder, format, answerFormat, write, check, stepLimit, day, reportFormat
   }
   var identity: Identity
   /// With its two dashes: `--dữ-liệu`.
@@ -57,6 +57,10 @@ struct Option: Sendable {
   static let day = Option(
     identity: .day, name: "--ngày", value: "NGÀY/THÁNG/NĂM",
     summary: "ngày tính, ví dụ 20/11/2026; máy không xem đồng hồ")
+  static let answerFormat = Option(
+    identity: .answerFormat, name: "--khuôn", value: "chữ|json|csv",
+    choices: ["chữ", "json", "csv"],
+    summary: "in câu trả lời cho người đọc (chữ), cho chương trình khác (json) hay Excel (csv)")
   static let write = Option(
     identity: .write, name: "--ghi", value: nil, summary: "sửa ngay trong tệp thay vì in ra")
   static let check = Option(
@@ -113,6 +117,16 @@ extension Command {
       summary: "trình bày lại kịch bản cho ngay ngắn, không đổi ý nghĩa",
       details: "Không có tùy chọn nào thì in bản đã trình bày ra màn hình.",
       run: FormatCommand.run),
+    Command(
+      name: "vì-sao", operand: "TỆP CÂU_HỎI", operandCount: 2...2,
+      options: [.dataFolder, .answerFormat],
+      summary: "giải thích một kết quả: dòng quy tắc nào, căn cứ nào, ô số liệu nào",
+      details: """
+        Ví dụ: thidua vì-sao cum-1.thidua 'tổng điểm của tập thể "A"'
+               thidua vì-sao cum-1.thidua 'vì sao không giấy khen của tập thể "C"'
+        Các lệnh in, xuất của kịch bản không chạy.
+        """,
+      run: WhyCommand.run),
     Command(
       name: "giải-thích", operand: "MÃ|TÊN", operandCount: 1...1, options: [],
       summary: "giải thích một mã lỗi, hoặc một tên của thư viện, kèm ví dụ",

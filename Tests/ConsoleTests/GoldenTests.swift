@@ -4,6 +4,7 @@
 //   Tests/Golden/sai/X.thidua     wrong scripts, one a code: exit status, output and messages of
 //                                 `chạy`, or of `kiểm-thử` when the name begins with VD;
 //                                 `# tùy chọn: --số-bước 100` on the first line adds options
+//   Tests/Golden/vi-sao/X.thidua  explanations: what `vì sao` prints
 //   Tests/Golden/chang/X.thidua   every stage of one input: layout, code, output
 //   Tests/Golden/vi-du/X          what a script of scripts/vi-du prints and the files it writes
 //   Tests/Scripts/**/X.thidua     programs with the expectation beside the line:
@@ -61,6 +62,7 @@ func expectGolden(_ text: String, beside path: String) throws {
 
 @Suite struct GoldenTests {
   static let wrong = (try? Repository.scripts("Tests/Golden/sai")) ?? []
+  static let reasons = (try? Repository.scripts("Tests/Golden/vi-sao")) ?? []
   static let stages = (try? Repository.scripts("Tests/Golden/chang")) ?? []
   static let regulations = ((try? Repository.scripts("scripts/vi-du")) ?? [])
     .filter { !$0.hasSuffix("kiem-thu.thidua") }
@@ -99,6 +101,12 @@ func expectGolden(_ text: String, beside path: String) throws {
     try expectGolden(text, beside: "Tests/Golden/vi-du/" + name)
   }
 
+  @Test(arguments: reasons) func explanation(_ path: String) throws {
+    let text = try transcript(path)
+    #expect(text.hasPrefix("mã kết thúc: 0"))
+    try expectGolden(text, beside: path)
+  }
+
   @Test(arguments: programs) func program(_ path: String) throws {
     let lines = try Repository.text(path).split(whereSeparator: \.isNewline)
     func expected(_ mark: String) -> [String] {
@@ -123,8 +131,8 @@ func expectGolden(_ text: String, beside path: String) throws {
   /// Codes that no script alone can bring about, each with a test elsewhere; CH022 and GH007 are
   /// the words for what earlier stages exclude.
   static let testedElsewhere: Set<String> = [
-    "TL001", "TL002", "TL003", "TL004", "TL005", "TL008", "TL009", "TL010", "TL011", "TL050",
-    "TL060", "TL061", "TL062", "TL063", "GH003", "CH022", "GH007", "GH008",
+    "CH071", "TL001", "TL002", "TL003", "TL004", "TL005", "TL008", "TL009", "TL010", "TL011",
+    "TL050", "TL060", "TL061", "TL062", "TL063", "GH003", "CH022", "GH007", "GH008",
     "TL040", "TL041",
   ]
 

@@ -47,7 +47,7 @@ extension Explainer {
       evaluator.frame[slot] = elements[index]
       bound[slot] = nil
       guard let body, fold != .count, fold != .share else {
-        return node(shown(elements[index], elementKind), elements[index], elementKind, .folded)
+        return node("", elements[index], elementKind, .folded)
       }
       var opened = try trace(body)
       if opened.owner == nil, case .subject(let kind) = elementKind,
@@ -83,7 +83,7 @@ extension Explainer {
     var made = try aggregate(column.name, rule.fold, counted, value, column.kind) {
       row throws(ReferenceTrap) in
       guard let column = rule.value else {
-        return node(subject(row, cell.kind), .code(row), .subject(cell.kind), .folded)
+        return node("", .code(row), .subject(cell.kind), .folded)
       }
       var opened = try open(CellAddress(kind: cell.kind, column: column, row: row))
       opened.owner = subject(row, cell.kind)
@@ -108,8 +108,9 @@ extension Explainer {
   func groupName(_ cell: CellAddress, _ group: Int?) -> String? {
     guard let group else { return nil }
     let column = checked.subjectKinds[cell.kind].columns[group]
-    guard let value = try? values.value(
-      CellAddress(kind: cell.kind, column: group, row: cell.row))
+    guard
+      let value = try? values.value(
+        CellAddress(kind: cell.kind, column: group, row: cell.row))
     else { return nil }
     return "trong cùng \(column.name) \(Wording.quoted(shown(value, column.kind)))"
   }
@@ -130,12 +131,12 @@ extension Explainer {
       let sum = combined(
         "tổng cộng", .number, .sum(Array(repeating: false, count: counted.values.count)),
         reason: "cộng \(count) giá trị", parts: try addends(counted, kind, open))
-      let number = node("số giá trị", .number(Exact(counted.passed)), .count, .folded)
+      let number = node("số giá trị", .number(Exact(counted.passed)), .count, .constant)
       return combined(
         label, kind, .quotient, reason: "trung bình của \(count) giá trị", parts: [sum, number])
     case .share where counted.seen > 0:
-      let part = node("số đúng điều kiện", .number(Exact(counted.passed)), .count, .folded)
-      let whole = node("tất cả", .number(Exact(counted.seen)), .count, .folded)
+      let part = node("số đúng điều kiện", .number(Exact(counted.passed)), .count, .constant)
+      let whole = node("tất cả", .number(Exact(counted.seen)), .count, .constant)
       return combined(
         label, kind, .quotient,
         reason: "\(count) trong \(Wording.count(counted.seen))",
@@ -163,7 +164,8 @@ extension Explainer {
     _ counted: Counted, _ kind: Kind, _ open: (Int) throws(ReferenceTrap) -> Explanation
   ) throws(ReferenceTrap) -> [Explanation] {
     var parts: [Explanation] = []
-    let shownCount = counted.elements.count <= reach.listed + 1 ? counted.elements.count : reach.listed
+    let shownCount =
+      counted.elements.count <= reach.listed + 1 ? counted.elements.count : reach.listed
     for element in counted.elements.prefix(shownCount) { parts.append(try open(element)) }
     guard shownCount < counted.elements.count else { return parts }
     var rest = Exact(0)

@@ -176,7 +176,8 @@ extension Explainer {
     case .integerPart:
       return combined(label(expr), expr.kind, .floor, parts: [try trace(arguments[0])])
     default:
-      guard let rule = rules[function], case .number(let unit) = try evaluator.evaluate(arguments[1])
+      guard let rule = rules[function],
+        case .number(let unit) = try evaluator.evaluate(arguments[1])
       else { return try worked(expr, arguments) }
       let value = try trace(arguments[0])
       if function == .roundToStep || function == .roundUpToStep || function == .roundDownToStep {
@@ -245,13 +246,15 @@ extension Explainer {
     var parts: [Explanation] = []
     var (test, then, otherwise) = (test, then, otherwise)
     while true {
-      let made = try asCondition(test)
-      parts.append(made)
-      if made.value.index == 1 {
+      // A test that the lowering added is not written anywhere.
+      let holds = try evaluator.evaluate(test) == .code(1)
+      if !label(test).isEmpty { parts.append(try asCondition(test)) }
+      if holds {
         parts.append(try trace(then))
         break
       }
-      guard otherwise.notes.isEmpty, case .conditional(let next, let a, let b) = otherwise.node else {
+      guard otherwise.notes.isEmpty, case .conditional(let next, let a, let b) = otherwise.node
+      else {
         parts.append(try trace(otherwise))
         break
       }
@@ -289,8 +292,10 @@ extension Explainer {
         return only
       }
       var made = combined(label(expr), .truth, isAll ? .all : .any, parts: parts)
-      // One test decided: its margin is the margin of the whole.
-      if made.value.index == (isAll ? 0 : 1) { made.reason = parts.last?.reason }
+      // One test decided: its margin is the margin of the whole. Both ends of a range are one test.
+      if made.value.index == (isAll ? 0 : 1) || parts.allSatisfy({ $0.label == made.label }) {
+        made.reason = parts.last?.reason
+      }
       return made
     case .not(let operand):
       let denied = try trace(operand)

@@ -85,6 +85,12 @@ extension Explainer {
     let isLevel = note.role == .level
     let taken = try trace(current)
     if isLevel || parts.isEmpty { parts = failed.suffix(reach.listed) + parts }
+    // The line and the value it gives are one.
+    if taken.label == words(held), !taken.isLeaf {
+      var made = taken
+      made.parts = parts + taken.parts
+      return made
+    }
     return combined(words(held), expr.kind, .same, line: held, parts: parts + [taken])
   }
 
@@ -94,7 +100,7 @@ extension Explainer {
     let text = words(note.line)
     if made.isConstant {
       made.label = text
-    } else if made.isLeaf || made.owner != nil || made.line != nil {
+    } else if made.isLeaf || made.owner != nil || made.question != nil {
       made = combined(text, expr.kind, .same, parts: [made])
     } else {
       made.label = text
@@ -144,20 +150,31 @@ extension Explainer {
 
   // MARK: What does not apply
 
+  /// Points as they are when everything applies; else what they are multiplied and divided by.
   private func converted(_ expr: Expr, _ note: RuleNote) throws(ReferenceTrap) -> Explanation {
-    guard case .conditional(_, let then, let otherwise) = expr.node,
-      case .conditional(let test, _, _) = expr.node
-    else { return try trace(expr.withoutNote) }
-    let isFirst = try evaluator.evaluate(test) == .code(1)
-    var made = try trace(isFirst ? then : otherwise)
-    if isFirst { return made }
-    // Nothing is spread or converted when everything applies.
-    made.reason =
-      note.role == .spread
-      ? "điểm của tiêu chí không áp dụng chia đều cho tiêu chí khác"
-      : "quy đổi theo thang điểm của các tiêu chí áp dụng"
-    if made.label.isEmpty { made.label = note.role == .spread ? "sau khi chia đều" : "quy đổi" }
-    return made
+    guard case .conditional(let test, let then, let otherwise) = expr.node else {
+      return try trace(expr.withoutNote)
+    }
+    if try evaluator.evaluate(test) == .code(1) { return try trace(then) }
+    guard case .arithmetic(.divide, let product, let below) = otherwise.node,
+      case .arithmetic(.multiply, let points, let above) = product.node
+    else { return try trace(otherwise) }
+    let (whole, applied) = (try evaluator.evaluate(above), try evaluator.evaluate(below))
+    if whole == applied { return try trace(points) }
+    let isSpread = note.role == .spread
+    let names =
+      isSpread
+      ? ("mức tối đa sau khi chia thêm", "mức tối đa của tiêu chí")
+      : ("thang điểm đầy đủ", "thang điểm áp dụng")
+    let raised = combined(
+      "", .number, .product,
+      parts: [try trace(points), node(names.0, whole, .number, .folded)])
+    return combined(
+      isSpread ? "sau khi chia đều" : "", expr.kind, .quotient,
+      reason: isSpread
+        ? "điểm của tiêu chí không áp dụng chia đều cho tiêu chí khác"
+        : "quy đổi vì có tiêu chí không áp dụng",
+      parts: [raised, node(names.1, applied, .number, .folded)])
   }
 
   // MARK: Bounds
@@ -174,7 +191,8 @@ extension Explainer {
     guard let before = value.value.number else { return value }
     let bound = try trace(arguments[1])
     guard let limit = bound.value.number else {
-      return combined("", expr.kind, function == .smaller ? .least : .greatest, parts: [value, bound])
+      return combined(
+        "", expr.kind, function == .smaller ? .least : .greatest, parts: [value, bound])
     }
     if function == .smaller ? before <= limit : before >= limit { return value }
     let isWritten = note.role == .atMost || note.role == .atLeast

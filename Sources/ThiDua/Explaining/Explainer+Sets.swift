@@ -44,8 +44,14 @@ extension Explainer {
     // The nearest above tell most; the very first is worth naming too.
     above.sort { $0.rank != $1.rank ? $0.rank > $1.rank : $0.row < $1.row }
     var shownRows = above.prefix(reach.listed).map(\.row)
-    if let first = above.last, above.count > reach.listed { shownRows[reach.listed - 1] = first.row }
+    if let first = above.last, above.count > reach.listed {
+      shownRows[reach.listed - 1] = first.row
+    }
     var parts: [Explanation] = []
+    for row in shownRows { parts.append(try rival(row, rule.keys, cell, column, "đứng trên")) }
+    for row in tied.prefix(reach.listed) {
+      parts.append(try rival(row, rule.keys, cell, column, "đồng hạng"))
+    }
     for key in rule.keys {
       var made = try open(CellAddress(kind: cell.kind, column: key.column, row: cell.row))
       made.role = .remark
@@ -53,11 +59,8 @@ extension Explainer {
         key.isDescending ? "cao hơn đứng trước" : "thấp hơn đứng trước", made.reason)
       parts.append(made)
     }
-    for row in shownRows { parts.append(try rival(row, rule.keys, cell, column, "đứng trên")) }
-    for row in tied.prefix(reach.listed) {
-      parts.append(try rival(row, rule.keys, cell, column, "đồng hạng"))
-    }
-    var reason = "\(Wording.count(above.count)) đứng trên trong \(Wording.count(rankedCount)) được xếp"
+    var reason =
+      "\(Wording.count(above.count)) đứng trên trong \(Wording.count(rankedCount)) được xếp"
     if !tied.isEmpty { reason += ", \(Wording.count(tied.count)) đồng hạng" }
     if let group = groupName(cell, rule.group) { reason += "; \(group)" }
     if above.count > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }
@@ -106,10 +109,7 @@ extension Explainer {
       guard let found = try? evaluator.evaluate(test) else { break }
       let isAgainst = (found == .code(1)) != isPositive
       if isAgainst || (note.role == .condition && !isWhole) {
-        var made = try asCondition(test)
-        made.label = words(note.line)
-        made.line = place(note.line)
-        parts.append(made)
+        parts.append(try passed(test, note, isPositive))
       }
       if isAgainst {
         reason = reason ?? Explainer.verdict(note.role)
@@ -120,6 +120,21 @@ extension Explainer {
     let value = try evaluator.evaluate(expr)
     return node(
       "", value, .award, .worked, reason: reason ?? "đủ mọi điều kiện", parts: parts)
+  }
+
+  /// A line of an award: whether the subject passes it.
+  private func passed(
+    _ test: Expr, _ note: RuleNote, _ isPositive: Bool
+  ) throws(ReferenceTrap) -> Explanation {
+    var made = try trace(test)
+    if !isPositive {
+      let reason = note.role == .waiting ? Explainer.verdict(.waiting) : made.reason
+      made = combined("", .truth, .not, reason: reason, parts: [made])
+    }
+    made.role = .condition
+    made.label = words(note.line)
+    made.line = place(note.line)
+    return made
   }
 
   static func verdict(_ role: RuleNote.Role) -> String {
@@ -156,10 +171,8 @@ extension Explainer {
             == .code(AwardState.achieved.rawValue)
         })
     }
-    parts += try order(rule.order, cell, column) { row throws(ReferenceTrap) in
-      try self.values.value(CellAddress(kind: cell.kind, column: cell.column, row: row))
-        == .code(AwardState.achieved.rawValue)
-    }
+    parts += try order(
+      rule.order, cell, rule.quotas.first?.group, value, "đã đề nghị", AwardState.achieved.rawValue)
     let reason =
       switch value {
       case .code(AwardState.achieved.rawValue): "đủ điều kiện, trong số lượng được đề nghị"
@@ -191,10 +204,8 @@ extension Explainer {
         try self.values.value(CellAddress(kind: cell.kind, column: rule.level, row: row))
           == .code(rule.limited)
       })
-    parts += try order(rule.order, cell, column) { row throws(ReferenceTrap) in
-      try self.values.value(CellAddress(kind: cell.kind, column: cell.column, row: row))
-        == .code(rule.limited)
-    }
+    parts += try order(
+      rule.order, cell, rule.quota.group, value, "được giữ mức", rule.limited)
     return node(
       name(column), value, column.kind, isKept ? .same : .worked,
       reason: isKept
@@ -256,12 +267,23 @@ extension Explainer {
     return made
   }
 
-  /// The keys the places go by, and the last of those who got one.
+  /// Who has the places where this one does not, and the keys the places went by.
   private func order(
-    _ keys: [ColumnOrder], _ cell: CellAddress, _ column: Column,
-    _ got: (Int) throws(ReferenceTrap) -> Bool
+    _ keys: [ColumnOrder], _ cell: CellAddress, _ group: Int?, _ own: ReferenceValue,
+    _ words: String, _ wanted: Int
   ) throws(ReferenceTrap) -> [Explanation] {
     var parts: [Explanation] = []
+    if own != .code(wanted) {
+      var holders: [ReferenceValue] = []
+      for row in members(of: cell, group: group)
+      where try values.value(CellAddress(kind: cell.kind, column: cell.column, row: row))
+        == .code(wanted)
+      {
+        holders.append(.code(row))
+      }
+      parts.append(
+        node(words, .list(holders), .list(.subject(cell.kind)), .worked, role: .remark))
+    }
     for key in keys {
       var made = try open(CellAddress(kind: cell.kind, column: key.column, row: cell.row))
       made.role = .remark

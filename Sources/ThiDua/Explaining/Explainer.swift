@@ -119,7 +119,8 @@ final class Explainer {
   func shown(_ value: ReferenceValue, _ kind: Kind) -> String {
     switch (value, kind) {
     case (.text(let text), _): return text
-    case (.code(let row), .subject(let subject)): return session.printer.name(of: row, kind: subject)
+    case (.code(let row), .subject(let subject)):
+      return session.printer.name(of: row, kind: subject)
     case (.code(let state), .award):
       return AwardState(rawValue: state)?.text ?? ""
     case (.list(let elements), .list(let element)):
@@ -218,7 +219,10 @@ final class Explainer {
       let followed =
         column.kind == .award
         ? try award(computation.expression) : try trace(computation.expression)
-      result = headed(followed, column, computation.expression.span)
+      // A formula stands where it is written, a rule of lines under its header.
+      let isFormula = computation.expression.notes.isEmpty && column.kind != .award
+      result = headed(
+        followed, column, isFormula ? computation.expression.span : column.rule.span)
     case .grouped(let rule): result = try grouped(rule, cell, column, value)
     case .rank(let rule): result = try ranked(rule, cell, column, value)
     case .award(let rule): result = try allocated(rule, cell, column, value)
@@ -258,8 +262,9 @@ final class Explainer {
   ) -> Explanation {
     var found = Diagnostic(code: "", message: "")
     session.data[cell.kind].locate(row: cell.row, column: cell.column, in: &found)
-    let isBlankCell = (found.place?.value.map { $0.allSatisfy(\.isWhitespace) }) ?? false
-    let isDefault = rule.defaultValue != nil && isBlankCell && value != .blank
+    let written = found.place?.value ?? words(found.span)
+    let isDefault =
+      rule.defaultValue != nil && value != .blank && written.allSatisfy(\.isWhitespace)
     var result = node(
       column.name, value, column.kind, isDefault ? .defaultValue : .input,
       reason: isDefault ? "ô để trống, lấy giá trị mặc định" : nil)

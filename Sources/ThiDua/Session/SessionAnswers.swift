@@ -4,6 +4,7 @@
 
 import ThiDuaDomain
 import ThiDuaMachine
+import ThiDuaNumber
 import ThiDuaOffice
 import ThiDuaSemantics
 import ThiDuaText
@@ -15,40 +16,46 @@ extension SessionOutputs {
     let question = session.checked.questions[index]
     let explanation = session.explanation(
       of: question, value: value, captures: captures, globals: globals)
+    if let collect {
+      collect(explanation)
+      return
+    }
     guard let file else {
-      session.listener.printed(ExplanationText.render(explanation))
+      session.listener.printed(explanation.text())
       return
     }
     let name = VietnameseText.lookupKey(file)
     if name.hasSuffix(".json") {
-      try write(Array(ExplanationJSON.render(explanation).utf8), file, question.span)
+      try open(file, question.span).write(Array(explanation.json.utf8))
     } else if name.hasSuffix(".csv") {
-      try write(rows: ExplanationRows(explanation), file, question.span)
+      try open(file, question.span).write(explanation.csv())
     } else {
       throw HostFailure(SessionMessages.answerFormatUnknown(file, span: question.span))
     }
   }
+}
 
-  private func write(_ bytes: [UInt8], _ name: String, _ span: Span) throws(HostFailure) {
-    try open(name, span).write(bytes)
-  }
+extension Explanation {
+  /// An indented tree for the screen, `depth` levels below the value asked about.
+  public func text(depth: Int = 3) -> String { ExplanationText.render(self, depth: depth) }
 
-  private func write(rows: ExplanationRows, _ name: String, _ span: Span) throws(HostFailure) {
-    let columns = ExplanationRows.titles.enumerated().map { place, title in
-      let cells = ColumnStorage(.text, rowCount: rows.rows.count)
-      for (row, texts) in rows.rows.enumerated() {
-        let text = texts[place]
-        cells.store(
-          text.isEmpty ? .blank : Word(text: session.texts.intern(text)), at: row)
-      }
-      return CSVColumn(title, cells, cells: nil, form: .text)
+  /// A JSON object; its keys are described in `ExplanationJSON`.
+  public var json: String { ExplanationJSON.render(self) }
+
+  /// CSV in the office's style, one node a line.
+  public func csv(hasMark: Bool = true) -> [UInt8] {
+    let rows = ExplanationRows(self).rows.map { row -> [CSVCells.Cell] in
+      let node = row.node
+      var value = CSVCells.Cell.text(node.told)
+      if node.kind == .number, let number = node.value.number { value = .number(number) }
+      let line = node.line.map { "\(FilePath.name(of: $0.file)), dòng \($0.line)" } ?? ""
+      return [
+        .number(Exact(row.level)), .text(node.label), .text(node.owner ?? ""), value,
+        .text(row.reckoning), .text(line), .text(node.cell?.text ?? ""),
+        .text(node.basis.joined(separator: "; ")),
+      ]
     }
-    var findings = Diagnostics()
-    CSVWriter.write(
-      CSVDocument(columns: columns, lineCount: rows.rows.count, style: .vietnamese) {
-        "dòng \($0 + 1)"
-      }, to: try open(name, span), texts: session.texts, workers: 1, into: &findings)
-    session.diagnostics.add(contentsOf: findings)
+    return CSVCells.bytes(titles: ExplanationRows.titles, rows: rows, hasMark: hasMark)
   }
 }
 

@@ -2,6 +2,7 @@
 // listener, files that appear together when the run is over. Invariant: a run that stops leaves no file;
 // no file is written outside the output folder or over an input. Used by the session only.
 
+import ThiDuaDomain
 import ThiDuaMachine
 import ThiDuaOffice
 import ThiDuaText
@@ -9,6 +10,8 @@ import ThiDuaText
 final class SessionOutputs: MachineHost {
   /// Whose actions run: the script's, or those of a question asked later.
   unowned var session: Session
+  /// Takes explanations instead of the listener or a file.
+  var collect: ((Explanation) -> Void)?
   private let folder: String
   private let transaction = OutputTransaction()
 

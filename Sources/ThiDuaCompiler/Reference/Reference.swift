@@ -48,8 +48,8 @@ package typealias ColumnReader = (_ kind: Int, _ column: Int, _ row: Int) throws
 /// The row of the subject that a key or name means; nil: nobody.
 package typealias SubjectFinder = (_ kind: Int, _ key: ReferenceValue) -> Int?
 /// The value of a function.
-package typealias FunctionCaller = (_ function: Int, _ arguments: [ReferenceValue]) throws(
-  ReferenceTrap) -> ReferenceValue
+package typealias FunctionCaller = (_ function: Int, _ arguments: [ReferenceValue])
+  throws(ReferenceTrap) -> ReferenceValue
 
 package struct Reference {
   let program: CheckedProgram

@@ -95,7 +95,9 @@ public enum ExplanationJSON {
     }
   }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
 
   /// A finite decimal with a point, any other number as a fraction in lowest terms.
   public static func exact(_ number: Exact) -> String {

@@ -9,22 +9,32 @@ public struct ExplanationRows {
     "bậc", "nội dung", "của", "giá trị", "cách tính", "dòng quy tắc", "số liệu", "căn cứ",
   ]
 
-  /// Texts by row, in the order of `titles`.
-  public private(set) var rows: [[String]] = []
+  /// One node: its cells but for the level and the value are texts.
+  public struct Row: Sendable {
+    public var level: Int
+    /// The node; its parts are rows of their own.
+    public var node: Explanation
+    /// Formula and reason in one.
+    public var reckoning: String
+  }
+
+  /// Nodes in reading order.
+  public private(set) var rows: [Row] = []
 
   public init(_ explanation: Explanation) { add(explanation, level: 0) }
 
   private mutating func add(_ node: Explanation, level: Int) {
-    let isTruth = node.role == .condition && node.kind == .truth
     let formula = ExplanationText.formula(node)
-    let reckoning = [formula == node.shown ? nil : formula, node.reason].compactMap { $0 }
-    let rule = node.line.map { "\(ExplanationText.fileName($0.file)), dòng \($0.line)" } ?? ""
-    rows.append([
-      "\(level)", node.label, node.owner ?? "",
-      isTruth ? (node.value.index == 1 ? "đúng" : "không đúng") : node.shown,
-      reckoning.joined(separator: "; "), rule, node.cell?.text ?? "",
-      node.basis.joined(separator: "; "),
-    ])
+    var told = formula == node.shown ? [] : [formula]
+    if let reason = node.reason, !formula.hasPrefix(reason) { told.append(reason) }
+    rows.append(Row(level: level, node: node, reckoning: told.joined(separator: "; ")))
     for part in ExplanationText.printed(node) { add(part, level: level + 1) }
+  }
+}
+
+extension Explanation {
+  /// The value in a column of values: a condition holds or does not.
+  public var told: String {
+    ExplanationText.isCondition(self) ? (value.index == 1 ? "đúng" : "không đúng") : shown
   }
 }

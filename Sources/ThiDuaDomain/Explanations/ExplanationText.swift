@@ -17,6 +17,8 @@ public struct ExplanationText {
   private var rows: [Row] = []
   private var file: String?
   private var hidden: String?
+  /// Cells told already: a condition has its value, and further lines need not say it again.
+  private var cells: Set<String> = []
 
   /// The tree down to `depth` levels below the value asked about.
   public static func render(_ explanation: Explanation, depth: Int = 3) -> String {
@@ -30,11 +32,18 @@ public struct ExplanationText {
 
   // MARK: Rows
 
-  private mutating func add(_ node: Explanation, indent: Int) {
+  private mutating func add(
+    _ node: Explanation, indent: Int, isOneOfMany: Bool = false, under basis: [String] = []
+  ) {
+    if node.operation == .input, indent > 0 {
+      let told = "\(node.label)|\(node.owner ?? "")|\(place(node))"
+      guard cells.insert(told).inserted else { return }
+    }
     var text = ExplanationText.isCondition(node) ? condition(node) : value(node)
     let parts = ExplanationText.printed(node)
-    // What is only remarked is told in one line; it can be asked about.
-    let depth = node.role == .remark && node.question != nil ? indent : depth
+    // What is only remarked, and each of many others, is told in one line; it can be asked about.
+    let isShort = node.role == .remark || isOneOfMany && node.owner != nil
+    let depth = isShort && node.question != nil ? indent : depth
     let isCut =
       indent >= depth && !parts.isEmpty || node.operation == .folded && node.question != nil
     if isCut {
@@ -42,18 +51,26 @@ public struct ExplanationText {
       if hidden == nil { hidden = node.question ?? parts.lazy.compactMap(\.question).first }
     }
     rows.append(Row(indent: indent, text: text, place: place(node)))
-    for basis in node.basis where indent < depth || indent == 0 {
-      rows.append(Row(indent: indent + 1, text: "căn cứ: \(basis)", place: ""))
+    if node.basis != basis, indent < depth || indent == 0 {
+      for basis in node.basis {
+        rows.append(Row(indent: indent + 1, text: "căn cứ: \(basis)", place: ""))
+      }
     }
     guard indent < depth else { return }
-    for part in parts { add(part, indent: indent + 1) }
+    for part in parts {
+      add(
+        part, indent: indent + 1, isOneOfMany: parts.count > 1,
+        under: node.basis.isEmpty ? basis : node.basis)
+    }
   }
 
   private func value(_ node: Explanation) -> String {
     var text = node.label
     if let owner = node.owner { text += text.isEmpty ? owner : " của \(owner)" }
     let formula = ExplanationText.formula(node)
-    if formula != node.shown { text += ": \(formula) = \(node.shown)" } else {
+    if formula != node.shown {
+      text += ": \(formula) = \(node.shown)"
+    } else {
       text += text.isEmpty ? node.shown : ": \(node.shown)"
     }
     if let reason = node.reason, ExplanationText.saysMore(node, reason) { text += " (\(reason))" }
@@ -91,6 +108,7 @@ public struct ExplanationText {
   static func printed(_ node: Explanation) -> [Explanation] {
     node.parts.flatMap { part -> [Explanation] in
       if part.role == .operand, isInline(part) || node.operation == .not { return printed(part) }
+      if part.kind == .truth, part.label == node.label, !part.isLeaf { return printed(part) }
       // The line says it: `được tính 5 điểm khi …: 5`.
       if part.role == .operand, node.operation == .same, part.operation == .constant { return [] }
       return [part]
@@ -132,7 +150,7 @@ public struct ExplanationText {
     case .sum(let taken):
       var text = ""
       for (operand, isTaken) in zip(operands, taken) {
-        if operands.count > 1, isZeroStart(operand) { continue }
+        if operands.count > 1, isZeroStart(operand) || operand.value == .notApplicable { continue }
         let value = inner(operand, isFactor: isTaken)
         text += text.isEmpty ? (isTaken ? "-\(value)" : value) : (isTaken ? " - " : " + ") + value
       }
@@ -160,7 +178,9 @@ public struct ExplanationText {
   }
 
   private static func inner(_ node: Explanation, isFactor: Bool) -> String {
-    guard isInline(node) else { return isFactor && node.shown.hasPrefix("-") ? "(\(node.shown))" : node.shown }
+    guard isInline(node) else {
+      return isFactor && node.shown.hasPrefix("-") ? "(\(node.shown))" : node.shown
+    }
     let text = formula(node)
     guard isFactor, case .sum = node.operation else { return text }
     return "(\(text))"
@@ -174,7 +194,8 @@ public struct ExplanationText {
     let lines = rows.map {
       (text: String(repeating: "  ", count: $0.indent) + $0.text, place: $0.place)
     }
-    let width = lines.filter { !$0.place.isEmpty }
+    let width =
+      lines.filter { !$0.place.isEmpty }
       .map { VietnameseText.displayWidth($0.text) }
       .filter { $0 <= Self.widestText }.max() ?? 0
     var result = ""

@@ -89,6 +89,7 @@ public final class OpenProgram {
     let columnCounts = base.kinds.map(\.columns.count)
     checker.diagnostics = Diagnostics()
     checker.program.outputs = []
+    checker.program.questions = []
     checker.program.requirements = []
     let frame = Frame()
     var scope = Scope(frame: frame)
@@ -125,7 +126,7 @@ public final class OpenProgram {
 /// A question checked: a program whose columns stand behind those of the program asked.
 public struct CheckedQuestion: Sendable {
   /// `order` holds the columns the question needs, those it adds among them, `main` its body, `outputs`
-  /// its own outputs.
+  /// and `questions` its own.
   public var program: CheckedProgram
   /// The expressions asked for, in order.
   public var values: [Expr]

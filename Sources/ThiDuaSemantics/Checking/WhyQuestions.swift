@@ -49,8 +49,8 @@ extension Checker {
     let key = AutomaticPrefix.achieved.rest(of: name.key) ?? name.key
     guard let award = kinds[kind].awards[name.key] ?? kinds[kind].awards[key] else {
       report(
-        CheckMessages.unknownAward(
-          name.text, span: name.span,
+        CheckMessages.awardAskedUnknown(
+          name.text, kind: kinds[kind].name, span: name.span,
           suggestions: Spelling.closest(
             to: name.text,
             in: kinds[kind].awards.values.map(\.declaration.header.name.text).sorted())))

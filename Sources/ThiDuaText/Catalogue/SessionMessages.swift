@@ -54,9 +54,18 @@ public enum SessionMessages {
   /// `vì sao … ra "tệp.doc"`: answers are written as JSON or CSV.
   public static func answerFormatUnknown(_ file: String, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "CH070", message: "không biết ghi câu trả lời vào \(Wording.quotedPath(file)) theo khuôn nào",
+      code: "CH070",
+      message: "không biết ghi câu trả lời vào \(Wording.quotedPath(file)) theo khuôn nào",
       span: span, why: "Đuôi tệp cho biết khuôn: .json cho máy đọc, .csv để mở bằng Excel.",
       advice: "Đặt tên tệp có đuôi .json hoặc .csv; bỏ phần \"ra …\" thì in ra màn hình.")
+  }
+
+  /// Something other than one question where a question is asked.
+  public static func notAQuestion(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CH071", message: "đây không phải một câu hỏi \"vì sao\"", span: span,
+      why: "Mỗi lần chỉ giải thích một giá trị, và câu hỏi không kèm lệnh nào khác.",
+      advice: "Viết một giá trị, ví dụ: tổng điểm của tập thể \"A\".")
   }
 
   // MARK: Examples
@@ -77,8 +86,16 @@ public enum SessionMessages {
   /// Explanations of the codes above.
   public static let entries: [CatalogueEntry] = [
     CatalogueEntry(
+      code: "CH071", title: "không phải một câu hỏi \"vì sao\"",
+      explanation:
+        "Lệnh vì-sao giải thích đúng một giá trị; nó không chạy lệnh nào khác và không nhận "
+        + "nhiều dòng.",
+      wrongExample: "thidua vì-sao cum-1.thidua 'vì sao hạng của tập thể \"A\" rồi in ra'",
+      rightExample: "thidua vì-sao cum-1.thidua 'hạng của tập thể \"A\"'"),
+    CatalogueEntry(
       code: "CH070", title: "không rõ khuôn của tệp trả lời",
-      explanation: "Câu trả lời của \"vì sao\" được ghi theo khuôn mà đuôi tệp nói: .json hoặc .csv.",
+      explanation:
+        "Câu trả lời của \"vì sao\" được ghi theo khuôn mà đuôi tệp nói: .json hoặc .csv.",
       wrongExample: "vì sao tổng điểm của tập thể \"A\" ra \"ly-do.docx\"",
       rightExample: "vì sao tổng điểm của tập thể \"A\" ra \"ly-do.csv\""),
     CatalogueEntry(
