@@ -255,7 +255,8 @@ extension Checker {
     let otherwise =
       rest?.value ?? Expr(.fail(RuleFailure(.noTierHolds, rule: rule)), kind, span)
     return exclusive(
-      tiers.map { ($0.condition, $0.value, $0.line.span) }, otherwise, rule, kind, span, role: .tier)
+      tiers.map { ($0.condition, $0.value, $0.line.span) }, otherwise, rule, kind, span, role: .tier
+    )
   }
 
   /// A chain of exclusive conditions; a later one that holds too is a failure, not a silent choice.
