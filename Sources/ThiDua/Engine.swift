@@ -132,18 +132,28 @@ struct LoadedProgram {
     report.diagnostics = loader.diagnostics
     main = loader.scripts.first?.source
     files = loader.files
-    guard !loader.scripts.isEmpty else { return }
+    guard main != nil else { return }
     let hasDamage = report.diagnostics.hasErrors
     var findings = Diagnostics()
+    findings.add(contentsOf: loader.mergeFindings)
+    let isMerged = !findings.hasErrors
     if staysOpen {
       open = OpenProgram(loader.scripts, into: &findings)
       checked = open?.program
     } else {
       checked = ThiDuaSemantics.check(loader.scripts, into: &findings)
     }
-    for finding in findings.all {
+    for var finding in findings.all {
       // What stands on a damaged line is not declared; that nobody finds it says nothing new.
-      if hasDamage && LoadedProgram.followsFromDamage.contains(finding.code) { continue }
+      if (hasDamage || !isMerged) && LoadedProgram.followsFromDamage.contains(finding.code) {
+        continue
+      }
+      // Nor do the warnings about a script that was never put together.
+      if !isMerged, finding.severity != .error { continue }
+      let name = report.sources[finding.span.file]?.text(finding.span) ?? ""
+      if finding.labels.isEmpty, let place = loader.removed[VietnameseText.lookupKey(name)] {
+        finding.labels.append(.init(place, "đã bãi bỏ ở đây"))
+      }
       report.diagnostics.add(finding)
     }
     if report.diagnostics.hasErrors { checked = nil }

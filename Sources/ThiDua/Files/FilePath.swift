@@ -28,4 +28,41 @@ public enum FilePath {
     if bytes.isEmpty || bytes.first == UInt8(ascii: "/") || bytes.contains(0) { return false }
     return !bytes.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
+
+  /// The folder above a folder: `scripts/2027` → `scripts`, `2027` → `.`, `.` → `..`, `..` → `../..`.
+  public static func parent(of folder: String) -> String {
+    var path = folder
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    let last = name(of: path)
+    if last == "." || last == ".." || path.isEmpty { return path == "." ? ".." : path + "/.." }
+    return self.folder(of: path)
+  }
+
+  /// The path without `.` and without `..` that a part before it undoes; nil when a `..` climbs over the
+  /// root.
+  public static func resolved(_ path: String) -> String? {
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part == "..", isAbsolute {
+        return nil
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// Whether a resolved path stands in a resolved folder or below it.
+  public static func stands(_ path: String, below folder: String) -> Bool {
+    if folder == "." { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
+    if folder == "/" { return path.hasPrefix("/") }
+    guard path.hasPrefix(folder + "/") else { return false }
+    let rest = path.utf8.dropFirst(folder.utf8.count + 1)
+    return !(rest.elementsEqual("..".utf8) || rest.starts(with: "../".utf8))
+  }
 }

@@ -1,18 +1,24 @@
-// A script and everything it imports with `dùng`. In: where the main script comes from. Out: untyped
-// trees, the main one first, each file and module once whatever it is called; findings of reading and
-// parsing. Invariant: no file outside the main script's folder is opened; imports make no circle.
-// Used by the engine only.
+// A script, everything it imports with `dùng`, and the scripts it inherits from with `kế thừa`. In: where
+// the main script comes from. Out: untyped trees without amendments, the main one first, each file and
+// module once whatever it is called; findings of reading, parsing and merging. Invariant: imports stay in
+// the folder of the script that says so, inherited scripts in the folder that holds the main script's
+// folder (the years stand side by side there); imports make no circle. Used by the engine only.
 //
 //   dùng "chung.thidua"      always the file
 //   dùng "tiền thưởng"       the library's module, or the file "tiền thưởng.thidua"; both is an error
 //   dùng "thư viện/tiền thưởng"   always the module
 
+import ThiDuaSemantics
 import ThiDuaSyntax
 import ThiDuaText
 
 /// The scripts of one program.
 struct ScriptLoader {
   private(set) var scripts: [Script] = []
+  /// What the merge of inherited scripts and amendments found.
+  private(set) var mergeFindings = Diagnostics()
+  /// Where names were removed by `bãi bỏ`.
+  private(set) var removed: [String: Span] = [:]
   private(set) var sources = SourceMap()
   private(set) var diagnostics = Diagnostics()
   /// Every file read, so that no output replaces one.
@@ -20,6 +26,10 @@ struct ScriptLoader {
   private var drafts: [Draft] = []
   private var draftOfFile: [FileIdentity: Int] = [:]
   private var draftOfModule: [String: Int] = [:]
+  /// The main script, the one it inherits from, and so on.
+  private var mains: [Int] = []
+  /// The folder that holds the main script's folder.
+  private let yard: String
 
   /// A script before names of the others are known.
   private struct Draft {
@@ -30,13 +40,17 @@ struct ScriptLoader {
     var folder: String?
     /// What it imports, each with the line that says so.
     var imports: [(draft: Int, span: Span)] = []
+    /// The oldest layer that needs it; 0 is the main script's.
+    var layer = 0
   }
 
   /// `typed` stands behind the files, as scripts of their own, and replaces what it declares again.
   init(_ main: ScriptSource, typed: [TypedEntry] = []) {
+    yard = FilePath.parent(of: main.folder)
     do throws(FileAccess.Failure) {
       let added = add(try main.read(), path: main.name, folder: main.folder)
       if case .file = main.origin { note(file: main.name, as: added) }
+      if let added { mains.append(added) }
     } catch {
       diagnostics.add(CommandMessages.unreadableScript(main.name, error.refusal))
     }
@@ -48,6 +62,10 @@ struct ScriptLoader {
       }
     }
     loadAllImports(&self)
+    while let main = mains.last, let base = loadBase(of: main) {
+      mains.append(base)
+      loadAllImports(&self)
+    }
     let typedStart = drafts.count
     for entry in typed {
       _ = add(Array(entry.text.utf8), path: entry.name, folder: main.folder)
@@ -55,9 +73,77 @@ struct ScriptLoader {
     let typedEnd = drafts.count
     loadAllImports(&self)
     reportCircles()
-    finish()
-    if typedStart < typedEnd {
-      scripts = Redefinition.resolve(scripts, typed: typedStart..<typedEnd)
+    let parsed = parseAll()
+    merge(parsed, typed: typedStart..<typedEnd)
+  }
+
+  /// Puts the layers of the files together, then what was typed on top.
+  private mutating func merge(_ parsed: [Script], typed: Range<Int>) {
+    for (layer, main) in mains.enumerated() {
+      for draft in reached(from: main) { drafts[draft].layer = layer }
+    }
+    let layers = mains.indices.map { layer in
+      ScriptLayer(
+        scripts: [parsed[mains[layer]]]
+          + parsed.indices.filter {
+            $0 < typed.lowerBound && $0 != mains[layer] && drafts[$0].layer == layer
+          }.map { parsed[$0] })
+    }
+    let files = ThiDuaSemantics.merged(layers, into: &mergeFindings)
+    (scripts, removed) = (files.scripts, files.removed)
+    guard !typed.isEmpty else { return }
+    let first = scripts.count
+    let all = Redefinition.resolve(
+      scripts + parsed[typed.lowerBound...], typed: first..<first + typed.count)
+    let whole = ThiDuaSemantics.merged([ScriptLayer(scripts: all)], into: &mergeFindings)
+    scripts = whole.scripts
+    removed.merge(whole.removed) { $1 }
+  }
+
+  /// A script and all it imports.
+  private func reached(from main: Int) -> Set<Int> {
+    var seen: Set<Int> = []
+    var open = [main]
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      open += drafts[next].imports.map(\.draft)
+    }
+    return seen
+  }
+
+  /// Reads the script that a main script, or one it imports, inherits from.
+  private mutating func loadBase(of main: Int) -> Int? {
+    var found: (base: ImportDeclaration, folder: String)?
+    for draft in reached(from: main).sorted() {
+      for case .inheriting(let base) in drafts[draft].script.items {
+        if let first = found?.base {
+          diagnostics.add(CommandMessages.secondBase(span: base.span, first: first.span))
+        } else {
+          found = (base, drafts[draft].folder ?? "")
+        }
+      }
+    }
+    guard let (base, folder) = found else { return nil }
+    let name = base.path.hasSuffix(".thidua") ? base.path : base.path + ".thidua"
+    guard !name.hasPrefix("/"), !name.utf8.contains(0),
+      let path = FilePath.resolved(FilePath.join(folder, name)),
+      FilePath.stands(path, below: FilePath.resolved(yard) ?? yard)
+    else {
+      diagnostics.add(CommandMessages.baseOutside(base.path, span: base.span))
+      return nil
+    }
+    if let known = FileAccess.identity(path).flatMap({ draftOfFile[$0] }) {
+      if !mains.contains(where: { reached(from: $0).contains(known) }) { return known }
+      diagnostics.add(CommandMessages.circleOfBases(base.path, span: base.span))
+      return nil
+    }
+    do throws(FileAccess.Failure) {
+      let added = add(try FileAccess.read(path), path: path, folder: FilePath.folder(of: path))
+      note(file: path, as: added)
+      return added
+    } catch {
+      diagnostics.add(CommandMessages.unreadableBase(base.path, error.refusal, span: base.span))
+      return nil
     }
   }
 
@@ -180,21 +266,20 @@ struct ScriptLoader {
   }
 
   /// Names declared in one script guide the reading of all others, so with imports each is read again.
-  private mutating func finish() {
+  private mutating func parseAll() -> [Script] {
     guard drafts.count > 1 else {
-      for draft in drafts {
+      return drafts.map { draft in
         diagnostics.add(contentsOf: draft.findings)
-        scripts.append(draft.script)
+        return draft.script
       }
-      return
     }
     let known = drafts.reduce(into: Set<String>()) {
       $0.formUnion(declaredNames(in: $1.source))
     }
-    for draft in drafts {
+    return drafts.map { draft in
       var script = parse(draft.source, knownNames: known, into: &diagnostics)
       script.isLibrary = draft.script.isLibrary
-      scripts.append(script)
+      return script
     }
   }
 }

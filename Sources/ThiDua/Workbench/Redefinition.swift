@@ -2,6 +2,7 @@
 // without what was replaced; a criterion that stands in a group is replaced in its group. Invariant:
 // only typed declarations replace anything: a file that declares twice stays an error. Used by the workbench.
 
+import ThiDuaSemantics
 import ThiDuaSyntax
 
 enum Redefinition {
@@ -77,7 +78,11 @@ extension Item {
     case .function(let function): key("hàm", function.name)
     case .example(let example): "ví dụ|" + example.title
     case .process(let process): key("quy trình", process.header.name)
-    case .holidays, .requirement, .cancellation, .closing, .data, .importing, .unit, .action: nil
+    case .amendment(let amendment):
+      amendment.declaration.first.flatMap(DeclarationIdentity.init).map { "sửa|" + $0.display }
+    case .holidays, .requirement, .cancellation, .closing, .data, .importing, .inheriting, .unit,
+      .action:
+      nil
     }
   }
 

@@ -103,7 +103,7 @@ extension Checker {
     guard let year = campaignYear else { return }
     for global in globals {
       guard let declaration = global.declaration, let from = declaration.effectiveFrom,
-        from.year < year
+        from.year < year, datedParameters[declaration.name.key] == nil
       else { continue }
       report(
         AnalysisMessages.parameterOld(

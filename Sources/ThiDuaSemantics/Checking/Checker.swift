@@ -30,6 +30,12 @@ final class Checker {
   var scaleSpans: [Span] = []
   var globals: [GlobalDraft] = []
   var globalByKey: [String: Int] = [:]
+  /// Parameters in the order they were first declared, and their values before one is chosen.
+  var parameterKeys: [String] = []
+  var parameterValues: [String: [ParameterDeclaration]] = [:]
+  /// Parameters whose value hangs on the subject's date.
+  var datedParameters: [String: (base: ParameterDeclaration, following: [ParameterDeclaration])] =
+    [:]
   var documents: [String: DocumentDeclaration] = [:]
   var councils: [String: CouncilDraft] = [:]
   var functionDeclarations: [String: FunctionDeclaration] = [:]

@@ -25,6 +25,7 @@ extension Checker {
     if !clusterDeclarations.isEmpty { declareClusterRows() }
     for item in items { collectPlain(item) }
     declareProcesses()
+    declareParameters()
     for item in items { collectRule(item) }
     if let main = scripts.first {
       for case .example(let example) in main.items { exampleDeclarations.append(example) }
@@ -163,39 +164,8 @@ extension Checker {
     }
   }
 
-  private func collectParameter(_ declaration: ParameterDeclaration) {
-    if let first = globalByKey[declaration.name.key] {
-      guard let old = globals[first].declaration, let new = beginning(of: declaration),
-        let begun = beginning(of: old)
-      else {
-        reportDuplicate(
-          declaration.name,
-          first: globals[first].declaration?.name.span ?? globals[first].global.span,
-          isParameter: true)
-        return
-      }
-      // The latest value that has begun by the campaign's end holds; the order of lines says nothing.
-      if new <= campaignEnd, new > begun || begun > campaignEnd {
-        globals[first].declaration = declaration
-      }
-      return
-    }
-    globalByKey[declaration.name.key] = globals.count
-    globals.append(
-      GlobalDraft(
-        global: Global(
-          name: declaration.name.text, kind: .unknown, parameter: nil, span: declaration.span),
-        declaration: declaration))
-  }
-
-  /// The day a value begins; the library's own values without a date have always been.
-  private func beginning(of declaration: ParameterDeclaration) -> Int32? {
-    declaration.effectiveFrom?.days
-      ?? (libraryFiles.contains(declaration.span.file) ? .min : nil)
-  }
-
   /// The last day of the campaign's year; without a year every dated value has begun.
-  private var campaignEnd: Int32 {
+  var campaignEnd: Int32 {
     guard let year = campaignYear, let end = CalendarDate(day: 31, month: 12, year: year) else {
       return .max
     }

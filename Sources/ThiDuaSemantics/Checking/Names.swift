@@ -166,6 +166,7 @@ extension Checker {
       return Expr(.global(index), globals[index].global.kind, span)
     }
     checkParameter(index)
+    if let value = datedParameter(name, scope, span: span) { return value }
     return Expr(.global(index), globals[index].global.kind, span)
   }
 

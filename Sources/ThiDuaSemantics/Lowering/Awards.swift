@@ -11,13 +11,18 @@ import ThiDuaSyntax
 import ThiDuaText
 
 extension Checker {
-  func declareAward(_ declaration: AwardDeclaration) {
-    let header = declaration.header
+  func declareAward(_ written: AwardDeclaration) {
+    let header = written.header
     guard let kind = subjectKind(of: header) else { return }
+    var (declaration, later) = inForce(written, written.later, name: header.name.text)
+    declaration.later = later
+    let basis = datedBasis(
+      basisTexts(declaration.lines),
+      later.map { ($0.dating, basisTexts($0.declaration.lines)) })
     let rule = RuleInformation(
-      span: header.span, title: header.title ?? header.name.text,
-      basis: basisTexts(declaration.lines))
-    let column = declare(header.name, in: kind, rule: rule, kind: .award) { [self] in
+      span: header.span, title: header.title ?? header.name.text, basis: basis)
+    let column = declare(header.name, in: kind, rule: rule, kind: .award) {
+      [self, declaration] in
       awardDefinition(declaration, kind, rule)
     }
     guard let column else { return }
@@ -89,7 +94,11 @@ extension Checker {
       "\(declaration.header.name.text) trước hạn mức", in: kind,
       rule: RuleInformation(span: declaration.header.span), kind: .award
     ) { [self] in
-      computed(kind) { awardState(declaration, kind, $0) }
+      computed(kind) { scope in
+        dated(awardState(declaration, kind, scope), declaration.later, scope) {
+          awardState($0, kind, scope)
+        }
+      }
     }
   }
 
@@ -328,7 +337,11 @@ extension Checker {
     case .deferred: return test(.deferred, .equal)
     case .reason:
       return automatic(name, in: kind, key: key, rule: rule, kind: .text) { [self] in
-        computed(kind) { reason(declaration, award.column, kind, $0) }
+        computed(kind) { scope in
+          dated(reason(declaration, award.column, kind, scope), declaration.later, scope) {
+            reason($0, award.column, kind, scope)
+          }
+        }
       }
     case .prize:
       return automatic(name, in: kind, key: key, rule: rule, kind: .number) { [self] in
@@ -343,18 +356,23 @@ extension Checker {
   ) -> Expr {
     let span = declaration.header.span
     let zero = Expr(.number(Exact(0)), .number, span)
-    guard let written = declaration.prize else {
+    if declaration.prize == nil, declaration.later.allSatisfy({ $0.declaration.prize == nil }) {
       report(
         CheckMessages.prizeMissing(
           declaration.header.title ?? declaration.header.name.text, span: span))
       return zero
     }
-    let amount = check(written, scope)
-    expectNumber(amount)
+    func amount(_ version: AwardDeclaration) -> Expr {
+      guard let written = version.prize else { return zero }
+      let amount = check(written, scope)
+      expectNumber(amount)
+      return amount
+    }
+    let sum = dated(amount(declaration), declaration.later, scope) { amount($0) }
     let state = reference(kind, column, row: scope.row!, span: span)
     let achieved = Expr(
       .compare(.equal, state, Expr(.award(.achieved), .award, span)), .truth, span)
-    return Expr(.conditional(achieved, amount, zero), .number, span)
+    return Expr(.conditional(achieved, sum, zero), .number, span)
   }
 
   /// One sentence: the first condition that fails, in the script's own words, or what the quota did.

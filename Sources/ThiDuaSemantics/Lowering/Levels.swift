@@ -7,8 +7,9 @@ import ThiDuaText
 extension Checker {
   // MARK: xếp loại
 
-  func declareClassification(_ declaration: ClassificationDeclaration) {
-    let header = declaration.header
+  func declareClassification(_ written: ClassificationDeclaration) {
+    let header = written.header
+    let (declaration, later) = inForce(written, written.later, name: header.name.text)
     guard let kind = subjectKind(of: header), let scale = scaleByKey[header.name.key] else {
       return
     }
@@ -17,17 +18,25 @@ extension Checker {
       return
     }
     let rule = RuleInformation(
-      span: header.span, title: header.title, basis: basisTexts(declaration.lines))
+      span: header.span, title: header.title,
+      basis: datedBasis(
+        basisTexts(declaration.lines),
+        later.map { ($0.dating, basisTexts($0.declaration.lines)) }))
+    func level(_ scope: Scope) -> Expr {
+      dated(levelExpression(declaration, scale, scope), later, scope) {
+        levelExpression($0, scale, scope)
+      }
+    }
     let column = declare(header.name, in: kind, rule: rule, kind: .level(scale)) { [self] in
       var column = ColumnDefinition(
         kind: .level(scale),
         source: .computed(
           Computation(expression: Expr(.blank, .level(scale), header.span), localCount: 1)))
       guard !declaration.limits.isEmpty else {
-        return computed(kind) { levelExpression(declaration, scale, $0) }
+        return computed(kind) { level($0) }
       }
       var before = hiddenColumn("\(header.name.text) trước hạn mức", in: kind, rule: rule) {
-        [self] in levelExpression(declaration, scale, $0)
+        level($0)
       }
       for (index, limit) in declaration.limits.enumerated() {
         let source = limitSource(limit, level: before, kind, scale, header)
@@ -45,7 +54,8 @@ extension Checker {
       }
       return column
     }
-    let mayExclude = has(declaration.lines) { if case .excluded = $0 { true } else { false } }
+    let lines = declaration.lines + later.flatMap(\.declaration.lines)
+    let mayExclude = has(lines) { if case .excluded = $0 { true } else { false } }
     if let column, mayExclude || cancellations[kind] != nil {
       kinds[kind].columns[column].isBlankByRule = true
     }

@@ -31,29 +31,40 @@ extension Checker {
 
   @discardableResult
   func declareCriterion(
-    _ declaration: CriterionDeclaration, in group: GroupDeclaration?, _ known: Int? = nil,
+    _ written: CriterionDeclaration, in group: GroupDeclaration?, _ known: Int? = nil,
     _ groupBasis: [String] = []
   ) -> Int? {
-    guard let kind = known ?? subjectKind(of: declaration.header) else { return nil }
-    let basis = basisTexts(declaration.lines, declaration.suffixes)
+    guard let kind = known ?? subjectKind(of: written.header) else { return nil }
+    let (declaration, later) = inForce(written, written.later, name: written.header.name.text)
+    let basis = datedBasis(
+      basisTexts(declaration.lines, declaration.suffixes),
+      later.map { ($0.dating, basisTexts($0.declaration.lines, $0.declaration.suffixes)) })
+    let shared = sharedLines(of: group)
+    let lines = shared + declaration.lines + later.flatMap(\.declaration.lines)
     var direct: Int?
-    if declaration.lines.contains(where: { if case .direct = $0.content { true } else { false } }) {
+    if has(lines, { if case .direct = $0 { true } else { false } }) {
       direct = declareDirectField(declaration, kind)
     }
-    let lines = sharedLines(of: group) + declaration.lines
-    declareConfirmations(declaration, kind)
+    declareConfirmations(later.last?.declaration ?? declaration, kind)
+    func points(_ version: CriterionDeclaration, _ scope: Scope) -> Expr {
+      let isDirect = has(version.lines) { if case .direct = $0 { true } else { false } }
+      return score(
+        ScoreRule(
+          name: declaration.header.name.text, maximum: version.maximum,
+          lines: shared + version.lines,
+          suffixes: version.suffixes, direct: isDirect ? direct : nil,
+          span: version.header.span), kind, scope)
+    }
     return declareItem(
-      declaration.header, .criterion, declaration.maximum, kind,
+      declaration.header, .criterion,
+      datedMaximum(
+        declaration.maximum, later.map { ($0.dating, $0.declaration.maximum) }), kind,
       basis.isEmpty ? groupBasis : basis,
       mayBeNegative: has(lines) { if case .allowNegative = $0 { true } else { false } },
       treatment: writtenTreatment(declaration.lines)
     ) { [self] item in
       computed(kind) { scope in
-        score(
-          ScoreRule(
-            name: declaration.header.name.text, maximum: declaration.maximum, lines: lines,
-            suffixes: declaration.suffixes, direct: direct, span: declaration.header.span),
-          kind, scope)
+        dated(points(declaration, scope), later, scope) { points($0, scope) }
       }
     }
   }
@@ -68,12 +79,21 @@ extension Checker {
     }
   }
 
-  func declareAdjustment(_ declaration: AdjustmentDeclaration) {
-    let header = declaration.header
+  func declareAdjustment(_ written: AdjustmentDeclaration) {
+    let header = written.header
     guard let kind = subjectKind(of: header) else { return }
-    let basis = basisTexts(declaration.lines, declaration.suffixes)
-    declareItem(header, .adjustment, declaration.maximum, kind, basis) { [self] item in
-      computed(kind) { adjustmentScore(declaration, kind, $0) }
+    let (declaration, later) = inForce(written, written.later, name: header.name.text)
+    let basis = datedBasis(
+      basisTexts(declaration.lines, declaration.suffixes),
+      later.map { ($0.dating, basisTexts($0.declaration.lines, $0.declaration.suffixes)) })
+    let maximum = datedMaximum(
+      declaration.maximum, later.map { ($0.dating, $0.declaration.maximum) })
+    declareItem(header, .adjustment, maximum, kind, basis) { [self] item in
+      computed(kind) { scope in
+        dated(adjustmentScore(declaration, kind, scope), later, scope) {
+          adjustmentScore($0, kind, scope)
+        }
+      }
     }
     // `điểm thưởng "Điểm cộng"` also answers to its head.
     let head = VietnameseText.lookupKey(declaration.isPenalty ? "điểm trừ" : "điểm thưởng")
@@ -276,39 +296,46 @@ extension Checker {
 
   // MARK: NAME của KIND = …
 
-  func declareColumn(_ declaration: ColumnDeclaration) {
-    guard let kind = subjectKind(of: declaration.header) else { return }
-    let header = declaration.header
+  func declareColumn(_ written: ColumnDeclaration) {
+    guard let kind = subjectKind(of: written.header) else { return }
+    let header = written.header
+    let (declaration, later) = inForce(written, written.later, name: header.name.text)
+    let basis = datedBasis(
+      basisTexts(declaration.lines, declaration.suffixes),
+      later.map { ($0.dating, basisTexts($0.declaration.lines, $0.declaration.suffixes)) })
     declare(
       header.name, in: kind,
-      rule: RuleInformation(
-        span: header.span, title: header.title,
-        basis: basisTexts(declaration.lines, declaration.suffixes))
+      rule: RuleInformation(span: header.span, title: header.title, basis: basis)
     ) { [self] in
-      computed(kind) { outer in
-        var scope = outer
-        scope.blankTested = blankTests(declaration.lines)
-        if let value = declaration.value { scope.blankTested.formUnion(blankTests(in: [value])) }
-        var value: Expr
-        if let written = declaration.value {
-          value = check(written, scope)
-        } else {
-          value = tierValue(declaration.lines, scope, rule: header.name.text, span: header.span)
-        }
-        for line in declaration.lines where declaration.value != nil {
-          switch line.content {
-          case .basis, .round, .exception: break
-          default: report(CheckMessages.lineNotInColumn(span: line.span))
-          }
-        }
-        value = suffixed(value, declaration.suffixes, scope)
-        let rule = ScoreRule(
-          name: header.name.text, maximum: nil, lines: declaration.lines,
-          suffixes: declaration.suffixes, direct: nil, span: header.span)
-        value = withExceptions(value, rule, scope)
-        return rounded(value, declaration.lines, scope)
+      computed(kind) { scope in
+        dated(columnValue(declaration, scope), later, scope) { columnValue($0, scope) }
       }
     }
+  }
+
+  private func columnValue(_ declaration: ColumnDeclaration, _ outer: Scope) -> Expr {
+    let header = declaration.header
+    var scope = outer
+    scope.blankTested = blankTests(declaration.lines)
+    if let value = declaration.value { scope.blankTested.formUnion(blankTests(in: [value])) }
+    var value: Expr
+    if let written = declaration.value {
+      value = check(written, scope)
+    } else {
+      value = tierValue(declaration.lines, scope, rule: header.name.text, span: header.span)
+    }
+    for line in declaration.lines where declaration.value != nil {
+      switch line.content {
+      case .basis, .round, .exception: break
+      default: report(CheckMessages.lineNotInColumn(span: line.span))
+      }
+    }
+    value = suffixed(value, declaration.suffixes, scope)
+    let rule = ScoreRule(
+      name: header.name.text, maximum: nil, lines: declaration.lines,
+      suffixes: declaration.suffixes, direct: nil, span: header.span)
+    value = withExceptions(value, rule, scope)
+    return rounded(value, declaration.lines, scope)
   }
 
   // MARK: Bases

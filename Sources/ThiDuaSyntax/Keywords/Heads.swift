@@ -37,6 +37,11 @@ public enum Head: String, Sendable, CaseIterable {
   case function = "hàm"
   case procedure = "thủ tục"
   case importing = "dùng"
+  case inheriting = "kế thừa"
+  case amending = "sửa đổi"
+  case supplementing = "bổ sung"
+  case replacing = "thay thế"
+  case repealing = "bãi bỏ"
   case set = "đặt"
   case branch = "nếu"
   case forEach = "với mỗi"
@@ -135,6 +140,18 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .enclosed, "một thủ tục: các lệnh dùng lại, có thể in và xuất")
     case .importing:
       row([.script], .none, "dùng các khai báo của tệp khác hoặc của thư viện")
+    case .inheriting:
+      row([.script], .none, "bắt đầu từ các khai báo của kịch bản năm trước")
+    case .amending:
+      row(
+        [.script], .rules, connectors: ["từ"], equals: true,
+        "sửa một quy định đã có: dòng viết ra thay dòng cùng loại, dòng khác giữ nguyên")
+    case .supplementing:
+      row([.script], .rules, equals: true, "thêm dòng, trường, tiêu chí vào khối đã có")
+    case .replacing:
+      row([.script], .rules, equals: true, "thay cả một quy định đã có bằng quy định viết ở đây")
+    case .repealing:
+      row([.script], .none, equals: true, "bỏ những quy định đã có")
     case .set:
       row(
         [.script, .statements, .example], .none, equals: true, "đặt hoặc đổi giá trị của một biến")

@@ -14,7 +14,7 @@ enum Vocabulary {
       "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
       "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
       "buộc", "đề", "nghị", "hai", "ba", "dưới", "do", "xác", "nhận",
-      "báo", "lỗi", "chỉ", "nhắc",
+      "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới",
     ]
     for text in Keyword.all.map(\.text) + extra + UnitWord.multipliers.map(\.text) {
       for word in text.split(separator: " ") {

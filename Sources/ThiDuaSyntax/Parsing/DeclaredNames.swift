@@ -20,8 +20,15 @@ struct DeclaredNames {
     self.known = known
     var isInFields = false
     for line in lines where !line.isTableRow {
-      let range = line.tokens
-      let head = Phrases.heads.match(tokens, at: range.lowerBound, limit: range.upperBound)
+      var range = line.tokens
+      var head = Phrases.heads.match(tokens, at: range.lowerBound, limit: range.upperBound)
+      if !isInFields, let amended = head, DeclaredNames.amending.contains(amended.id) {
+        // What is amended was declared elsewhere; only the fields that follow are new.
+        range = range.lowerBound + amended.count..<range.upperBound
+        head = Phrases.heads.match(tokens, at: range.lowerBound, limit: range.upperBound)
+        isInFields = head?.id == .subjectKind
+        continue
+      }
       if isInFields {
         if head?.id == .end { isInFields = false } else { addAttribute(tokens, range) }
         continue
@@ -39,6 +46,8 @@ struct DeclaredNames {
       guardName(VietnameseText.lookupKey(name))
     }
   }
+
+  private static let amending: Set<Head> = [.amending, .supplementing, .replacing]
 
   private mutating func addAttribute(_ tokens: [Token], _ range: Range<Int>) {
     guard let colon = range.first(where: { tokens[$0].isSymbol(.colon) }) else { return }

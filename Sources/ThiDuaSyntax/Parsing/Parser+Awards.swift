@@ -115,6 +115,7 @@ extension Parser {
 
   mutating func ranking(_ count: Int) -> Item? {
     let header = header(.ranking, count: count, naming: .name)
+    clauses([]) { _, _ in }
     passHeaderColon()
     endLine()
     var keys: [SortKey] = []
@@ -175,6 +176,7 @@ extension Parser {
 
   mutating func award(_ head: Head, _ count: Int) -> Item? {
     let header = header(head, count: count, naming: .title)
+    clauses([]) { _, _ in }
     passHeaderColon()
     endLine()
     guard let header else {

@@ -50,7 +50,7 @@ extension Parser {
   }
 
   /// Reads what a head declares; the head stands at the current place.
-  private mutating func declaration(_ head: Head, count: Int) -> Item? {
+  mutating func declaration(_ head: Head, count: Int) -> Item? {
     switch head {
     case .campaign: return campaign(count)
     case .document: return document(count)
@@ -62,6 +62,11 @@ extension Parser {
     case .holidays: return holidays(count)
     case .units: return unitsDeclaration(count)
     case .importing: return importing(count)
+    case .inheriting: return inheriting(count)
+    case .amending: return amendment(.amend, count)
+    case .supplementing: return amendment(.supplement, count)
+    case .replacing: return amendment(.replace, count)
+    case .repealing: return repeal(count)
     case .group: return group(count)
     case .criterion: return criterion(count).map(Item.criterion)
     case .bonus: return adjustment(head, count)

@@ -30,10 +30,16 @@ extension Parser {
     }
     let value = expression()
     var from: CalendarDate?
+    var appliesBy: Expression?
+    var blankFollowsNew: Bool?
     var basis: [Basis] = []
-    clauses([.effectiveFrom, .basis]) { parser, clause in
+    clauses([.effectiveFrom, .appliesBy, .whenBlank, .basis]) { parser, clause in
       if clause == .basis {
         if let found = parser.basis() { basis.append(found) }
+      } else if clause == .appliesBy {
+        appliesBy = parser.additive()
+      } else if clause == .whenBlank {
+        blankFollowsNew = parser.blankFollowsNew()
       } else if case .date(let date) = parser.atom().node {
         from = date
       } else {
@@ -42,9 +48,14 @@ extension Parser {
             "ngày", in: "từ 1/7/2024", found: parser.found, span: parser.place))
       }
     }
-    return .parameter(
-      ParameterDeclaration(
-        name: name, value: value, effectiveFrom: from, basis: basis, span: span(from: start)))
+    if from == nil, let appliesBy {
+      warn(SyntaxMessages.appliesByWithoutDate(span: appliesBy.span))
+    }
+    var declaration = ParameterDeclaration(
+      name: name, value: value, effectiveFrom: from, appliesBy: appliesBy, basis: basis,
+      span: span(from: start))
+    declaration.blankFollowsNew = blankFollowsNew
+    return .parameter(declaration)
   }
 
   mutating func scale(_ count: Int) -> Item? {
@@ -190,7 +201,10 @@ extension Parser {
   // MARK: Attribute blocks
 
   mutating func campaign(_ count: Int) -> Item? {
-    guard let (header, attributes, _) = attributeBlock(.campaign, count, .title) else {
+    guard
+      let (header, attributes, _) = attributeBlock(
+        .campaign, count, amending == nil ? .title : .titleOrHead)
+    else {
       return nil
     }
     return .campaign(CampaignDeclaration(header: header, attributes: attributes))
@@ -354,6 +368,7 @@ extension Parser {
   mutating func subjectKind(_ count: Int) -> Item? {
     let opener = lineSpan
     let header = header(.subjectKind, count: count, naming: .name)
+    clauses([]) { _, _ in }
     passHeaderColon()
     endLine()
     var fields: [FieldDeclaration] = []

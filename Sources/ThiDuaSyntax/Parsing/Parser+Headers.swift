@@ -33,6 +33,7 @@ extension Parser {
     }
     var group: Expression?
     if accept(.inEach) { group = additive() }
+    readAmendmentDate()
     let name = headerName(head, headSpan, code, title, naming)
     guard let name else {
       let purpose = naming == .name ? "tên sau \"\(head.rawValue)\"" : "tên hoặc tiêu đề"
@@ -81,13 +82,18 @@ extension Parser {
   mutating func clauses(
     _ allowed: [ClauseHead], _ read: (inout Parser, ClauseHead) -> Void
   ) {
+    let amending = amendmentClauses
     while at(.comma), !hasFailed {
-      guard let clause = clause(among: allowed) else {
-        failUnknownClause(allowed: allowed)
+      guard let clause = clause(among: allowed + amending) else {
+        failUnknownClause(allowed: allowed + amending)
         return
       }
       position += 1 + clause.count
-      read(&self, clause.id)
+      if allowed.contains(clause.id) {
+        read(&self, clause.id)
+      } else {
+        readAmendmentClause(clause.id)
+      }
     }
   }
 

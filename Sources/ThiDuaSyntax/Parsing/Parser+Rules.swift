@@ -56,6 +56,7 @@ extension Parser {
     while hasLine {
       beginLine()
       if lines[line].isTableRow { return }
+      noteLineWord(in: place)
       let start = ruleStart(in: place)
       switch start {
       case .closes: return
@@ -160,20 +161,25 @@ extension Parser {
         if let criterion = criterion(head.count) { criteria.append(criterion) }
         continue
       }
+      if criteria.isEmpty { noteLineWord(in: .group) }
       if criteria.isEmpty, case .line(let head, let count) = ruleStart(in: .group) {
         if let rule = ruleLine(head, count: count, in: .group) { lines.append(rule) }
         endLine()
         continue
       }
       if beginsDeclaration || isDefinitionLine || head(in: .script) != nil {
-        reportMissingEnd(found: lineSpan)
+        if !changesHeaderOnly(lines.isEmpty && criteria.isEmpty) {
+          reportMissingEnd(found: lineSpan)
+        }
         isClosed = true
         continue
       }
       failUnknownLine(.group, title: Head.group.rawValue)
       skipLine()
     }
-    if !isClosed { reportMissingEnd(found: .none) }
+    if !isClosed, !changesHeaderOnly(lines.isEmpty && criteria.isEmpty) {
+      reportMissingEnd(found: .none)
+    }
     closeBlock()
     return header.map {
       .group(

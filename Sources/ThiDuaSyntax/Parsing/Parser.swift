@@ -35,6 +35,8 @@ struct Parser {
   var hasGivenUp = false
   /// True when the source ended inside a block (the console asks for more).
   var endedInBlock = false
+  /// Set while what follows `sửa đổi`, `bổ sung` or `thay thế` is read: see Parser+Amendments.swift.
+  var amending: AmendmentReading?
   /// Depth of indentation of every logical line, and tokens the formatter glues to the one before.
   var indentation: [Int]
   var blockDepth = 0

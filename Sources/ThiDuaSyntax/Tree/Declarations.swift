@@ -46,6 +46,8 @@ public enum Item: Sendable {
   case example(ExampleDeclaration)
   case function(FunctionDeclaration)
   case importing(ImportDeclaration)
+  case inheriting(ImportDeclaration)
+  case amendment(Amendment)
   case unit(UnitDeclaration)
   case action(Statement)
 }
@@ -187,14 +189,20 @@ public struct ParameterDeclaration: Sendable {
   public var name: Name
   public var value: Expression
   public var effectiveFrom: CalendarDate?
+  /// `áp dụng theo ngày quyết định`: the subject's own date decides which value holds.
+  public var appliesBy: Expression?
+  /// `để trống thì theo quy định cũ` (false) or `mới` (true).
+  public var blankFollowsNew: Bool?
   public var basis: [Basis]
   public var span: Span
   public init(
-    name: Name, value: Expression, effectiveFrom: CalendarDate?, basis: [Basis], span: Span
+    name: Name, value: Expression, effectiveFrom: CalendarDate?, appliesBy: Expression? = nil,
+    basis: [Basis], span: Span
   ) {
     self.name = name
     self.value = value
     self.effectiveFrom = effectiveFrom
+    self.appliesBy = appliesBy
     self.basis = basis
     self.span = span
   }
@@ -253,6 +261,8 @@ public struct ColumnDeclaration: Sendable {
   public var value: Expression?
   public var suffixes: Suffixes
   public var lines: [RuleLine]
+  /// Rules that take its place from a date on, by date.
+  public var later: [LaterVersion<ColumnDeclaration>] = []
   public init(header: Header, value: Expression?, suffixes: Suffixes, lines: [RuleLine]) {
     self.header = header
     self.value = value

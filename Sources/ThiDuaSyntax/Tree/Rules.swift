@@ -221,6 +221,8 @@ public struct CriterionDeclaration: Sendable {
   public var maximum: Expression?
   public var suffixes: Suffixes
   public var lines: [RuleLine]
+  /// Rules that take its place from a date on, by date.
+  public var later: [LaterVersion<CriterionDeclaration>] = []
   public init(
     header: Header, maximum: Expression?, suffixes: Suffixes, lines: [RuleLine]
   ) {
@@ -238,6 +240,8 @@ public struct AdjustmentDeclaration: Sendable {
   public var maximum: Expression?
   public var suffixes: Suffixes
   public var lines: [RuleLine]
+  /// Rules that take its place from a date on, by date.
+  public var later: [LaterVersion<AdjustmentDeclaration>] = []
   public init(
     isPenalty: Bool, header: Header, maximum: Expression?, suffixes: Suffixes,
     lines: [RuleLine]
@@ -323,6 +327,8 @@ public struct ClassificationDeclaration: Sendable {
   /// `riêng trường hợp …`, `không xếp loại khi …`, `căn cứ …`.
   public var lines: [RuleLine]
   public var limits: [Limit]
+  /// Rules that take its place from a date on, by date.
+  public var later: [LaterVersion<ClassificationDeclaration>] = []
   public init(
     header: Header, topDown: Bool, levels: [Level], lines: [RuleLine], limits: [Limit]
   ) {
@@ -411,6 +417,8 @@ public struct AwardDeclaration: Sendable {
   public var prize: Expression?
   /// `bằng nhau ở chỗ cuối thì hội đồng bỏ phiếu`: the default, said aloud.
   public var saysCouncilDecidesTies: Bool
+  /// Rules that take its place from a date on, by date.
+  public var later: [LaterVersion<AwardDeclaration>] = []
   public init(
     isTitle: Bool, header: Header, lines: [RuleLine], quotas: [Quota],
     quotaExceptions: [(quota: Int, condition: Expression, amount: Expression)],

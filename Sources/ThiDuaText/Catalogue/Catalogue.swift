@@ -48,7 +48,8 @@ public struct CatalogueEntry: Sendable, Equatable {
 public enum Catalogue {
   /// Every entry, stage by stage.
   public static let all: [CatalogueEntry] =
-    SyntaxMessages.entries + CheckMessages.entries + AnalysisMessages.entries
+    SyntaxMessages.entries + CheckMessages.entries + AmendmentMessages.entries
+    + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + CommandMessages.importEntries
     + DialogueMessages.entries + ProcessMessages.entries

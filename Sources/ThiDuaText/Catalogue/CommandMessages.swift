@@ -133,7 +133,9 @@ public enum CommandMessages {
   }
 
   /// Explanations of the codes above.
-  public static let entries: [CatalogueEntry] = [
+  public static let entries: [CatalogueEntry] = commandEntries + yearEntries
+
+  private static let commandEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "TL001", title: "không có lệnh này",
       explanation: "Từ đầu tiên sau \"thidua\" phải là một lệnh; lệnh viết có dấu hay không dấu "
