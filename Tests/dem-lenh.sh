@@ -2,7 +2,7 @@
 # what one round of a decimal loop, one call and the start of the program cost. Needs valgrind.
 set -u
 cd "$(dirname "$0")/.."
-program=$PWD/.build/release/thidua
+release=$PWD/.build/release/thidua
 if ! command -v valgrind >/dev/null 2>&1; then
   . Tools/chuan-bi.sh
   need_packages $TEST_PACKAGES 2>/dev/null
@@ -10,6 +10,10 @@ if ! command -v valgrind >/dev/null 2>&1; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+# Without debug information: valgrind cannot read what the C compiler writes there.
+program=$work/thidua
+strip -o "$program" "$release"
 
 # Instructions of one run of a script.
 count() {

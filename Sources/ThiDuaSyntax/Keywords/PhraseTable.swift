@@ -8,26 +8,46 @@ import ThiDuaText
 
 /// Ids of the words that occur in keywords; 0 is every other word.
 enum Vocabulary {
-  static let ids: [String: UInt16] = {
-    var ids: [String: UInt16] = [:]
-    let extra = [
+  /// Words the parser asks for that stand in no keyword of their own.
+  private static let extra = [
       "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
       "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
       "buộc", "đề", "nghị", "hai", "ba", "dưới", "do", "xác", "nhận",
       "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới",
     ]
-    for text in Keyword.all.map(\.text) + extra + UnitWord.multipliers.map(\.text) {
-      for word in text.split(separator: " ") {
-        let key = VietnameseText.lookupKey(String(word))
-        if ids[key] == nil { ids[key] = UInt16(ids.count + 1) }
+
+  /// Ids by spelling in the table, and by lookup key: several spellings of one key share an id.
+  private static let tables: (spellings: WordTable, keys: WordTable) = {
+    var spellings = WordTable()
+    var keys = WordTable()
+    func add(_ phrase: String) {
+      for word in phrase.utf8.split(separator: UInt8(ascii: " ")) where spellings[word] == 0 {
+        let key = VietnameseText.lookupKeyBytes(word)
+        if keys[key] == 0 { keys.insert(key, UInt16(keys.count + 1)) }
+        spellings.insert(word, keys[key])
       }
     }
-    return ids
+    for head in Head.allCases { add(head.rawValue) }
+    for line in LineHead.allCases { add(line.rawValue) }
+    for clause in ClauseHead.allCases { add(clause.rawValue) }
+    for reserved in Reserved.allCases { add(reserved.rawValue) }
+    for connector in Connector.allCases { add(connector.rawValue) }
+    for comparison in Comparison.allCases { add(comparison.rawValue) }
+    for literal in LiteralWord.allCases { add(literal.rawValue) }
+    for text in UnitWord.texts + extra { add(text) }
+    for multiplier in UnitWord.multipliers { add(multiplier.text) }
+    return (spellings, keys)
   }()
+
+  /// The id of a word by its lookup key; 0 when no keyword holds it.
+  static func id(ofKey key: String) -> UInt16 { tables.keys[key.utf8] }
 
   /// The ids of a phrase; all its words must be known.
   static func phrase(_ text: String) -> [UInt16] {
-    text.split(separator: " ").map { ids[VietnameseText.lookupKey(String($0))] ?? .max }
+    text.utf8.split(separator: UInt8(ascii: " ")).map {
+      let id = tables.spellings[$0]
+      return id == 0 ? .max : id
+    }
   }
 }
 

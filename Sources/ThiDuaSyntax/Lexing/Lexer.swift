@@ -250,7 +250,7 @@ struct Lexer {
         return
       }
       let key = VietnameseText.lookupKey(text)
-      word = (key, Vocabulary.ids[key] ?? 0)
+      word = (key, Vocabulary.id(ofKey: key))
     } else {
       word = known(bytes[start..<position])
     }
@@ -264,7 +264,7 @@ struct Lexer {
   private mutating func known(_ spelling: ArraySlice<UInt8>) -> (key: String, id: UInt16) {
     if let word = words[spelling] { return word }
     let key = VietnameseText.lookupKey(spelling)
-    let word = (key, Vocabulary.ids[key] ?? 0)
+    let word = (key, Vocabulary.id(ofKey: key))
     words[spelling] = word
     return word
   }
