@@ -90,10 +90,15 @@ extension Checker {
   func analyse() {
     guard !diagnostics.hasErrors else { return }
     let ranges = ValueRanges(self)
+    judgeRequirements(ranges)
+    // What contradicts itself would make everything after it look impossible.
+    guard !diagnostics.hasErrors else { return }
     var seen: Set<Span> = []
     for table in tables where table.lines.count > 0 && seen.insert(table.lines[0].span).inserted {
       TableAnalysis(table, self, ranges).run()
     }
+    judgeTableRows(ranges)
+    judgeConditions(ranges)
     judgeComparisons(ranges)
     judgeMaxima(ranges)
     judgeParameters()
@@ -151,7 +156,10 @@ struct TableAnalysis {
   let cells: [[Cell]]
   let budget = SearchBudget()
 
-  init(_ table: RuleTable, _ checker: Checker, _ ranges: ValueRanges) {
+  /// `takesRequirements` false: what the script requires is not taken as given.
+  init(
+    _ table: RuleTable, _ checker: Checker, _ ranges: ValueRanges, takesRequirements: Bool = true
+  ) {
     self.table = table
     self.checker = checker
     self.ranges = ranges
@@ -159,7 +167,8 @@ struct TableAnalysis {
     let lines = table.lines.map { reader.read($0.condition) }
     let own = reader.quantities.count
     let subjects = Set(reader.quantities.compactMap { $0.column?.kind })
-    let requirements = checker.requiredConditions(of: subjects).map { reader.read($0) }
+    let required = takesRequirements ? checker.requiredConditions(of: subjects) : []
+    let requirements = required.map { reader.read($0) }
       .filter { $0.quantities.contains { $0 < own } }
     self.reader = reader
     self.lines = lines
@@ -225,7 +234,7 @@ struct TableAnalysis {
     var search = CellSearch(cells, budget)
     for index in lines.indices {
       let line = table.lines[index]
-      if search.first(.and([lines[index]] + given)) == nil, !search.gaveUp {
+      if !mayHold(lines[index]) {
         checker.report(AnalysisMessages.lineNeverHolds(name(line), span: line.span))
       } else if table.sort.isOrdered, index > 0 {
         let left = Formula.and([lines[index]] + lines[..<index].map { .not($0) } + given)
@@ -314,7 +323,7 @@ struct TableAnalysis {
   }
 
   /// Whether the other values leave each computed one its chosen cell.
-  private func isReachable(_ choice: Choice) -> Bool {
+  func isReachable(_ choice: Choice) -> Bool {
     var fixed: [ColumnReference: Interval] = [:]
     for (index, cell) in choice {
       guard let column = reader.quantities[index].column,

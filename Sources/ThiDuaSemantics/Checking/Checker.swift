@@ -82,6 +82,8 @@ final class Checker {
   /// What the analysis looks at when everything is checked: see Analysis.
   var tables: [RuleTable] = []
   var comparisons: [NotedComparison] = []
+  var conditions: [NotedConditions] = []
+  var tableResults: [ColumnReference: NotedResults] = [:]
   var sourcesOfColumn: [ColumnReference: Set<ColumnReference>] = [:]
 
   /// A remark that every finding bears while a cell of a table is checked.

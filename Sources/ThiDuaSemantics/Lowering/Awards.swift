@@ -145,23 +145,27 @@ extension Checker {
         .conditional(achieved, state(.notAchieved, name.span), result), .award, name.span
       ).noted(.notTogether, name.span)
     }
+    var needed: [(condition: Expr, span: Span)] = []
     for line in declaration.lines.reversed() {
       switch line.content {
       case .condition(let condition):
         var hopeful = scopeOf(declaration, outer, line)
         hopeful.pending = .asYes
         let possible = awardCondition(condition, line, declaration.header.name, hopeful)
+        needed.append((possible, line.span))
         result = Expr(
           .conditional(possible, result, state(.notAchieved, line.span)), .award, line.span
         ).noted(.condition, line.span)
       case .excluded(let condition):
         let test = holds(condition, except: line.suffixes.unless, scopeOf(declaration, outer))
+        needed.append((Expr(.not(test), .truth, line.span), line.span))
         result = Expr(.conditional(test, state(.notAchieved, line.span), result), .award, line.span)
           .noted(.excluded, line.span)
       case .deferred, .basis, .achievementsSince: break
       default: report(CheckMessages.lineNotInAward(span: line.span))
       }
     }
+    note(.award, declaration.header.title ?? declaration.header.name.text, needed.reversed())
     if let cancelled = isCancelled(outer, span) {
       result = Expr(.conditional(cancelled, state(.notAchieved, span), result), .award, span)
         .noted(.cancelled, span)

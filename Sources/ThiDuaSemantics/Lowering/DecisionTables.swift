@@ -59,7 +59,7 @@ extension Checker {
     var scope = outer
     scope.blankTested = blankTests(in: written.flatMap { $0.map(\.test) })
     let values = TableResults(self, table, name, result, scope).values()
-    let kind = values.reduce(Kind.unknown) { $0.merged(with: $1.kind) }
+    let valueKind = values.reduce(Kind.unknown) { $0.merged(with: $1.kind) }
     var rest: Expr?
     var cases: [(condition: Expr, value: Expr, span: Span)] = []
     for (index, row) in table.rows.enumerated() {
@@ -74,7 +74,12 @@ extension Checker {
       { Expr(.and($0, $1), .truth, row.span) }
       cases.append((condition, values[index], row.span))
     }
-    let value = decided(cases, rest, table, name, kind)
+    if table.policy != .accumulated, let column = kinds[kind].byKey[name.key] {
+      tableResults[ColumnReference(kind: kind, column: column)] = NotedResults(
+        table: table.header.span, name: table.header.name.text, values: values,
+        rows: table.rows.map(\.span))
+    }
+    let value = decided(cases, rest, table, name, valueKind)
     if !table.suffixes.isEmpty { expectNumber(value) }
     return suffixed(value, table.suffixes, scope)
   }

@@ -137,6 +137,7 @@ extension Checker {
         var open = scope
         open.allowsBlank = true
         let test = holds(condition, except: line.suffixes.unless, open)
+        note(.classification, name, [(Expr(.not(test), .truth, line.span), line.span)])
         value = Expr(.conditional(test, Expr(.blank, kind, line.span), value), kind, line.span)
           .noted(.excluded, line.span)
       case .basis, .exception: break
@@ -256,6 +257,7 @@ extension Checker {
           guard case .excluded(let condition) = line.content else { continue }
           let test = holds(condition, except: line.suffixes.unless, scope)
           let kept = Expr(.not(test), .truth, line.span)
+          note(.ranking, ranking.name.text, [(kept, line.span)])
           result = result.map { Expr(.and($0, kept), .truth, span) } ?? kept
         }
         return result ?? Expr(.truth(true), .truth, span)

@@ -425,9 +425,9 @@ extension Checker {
     rule.lines.reduce(value) { result, line in
       guard case .gate(let condition) = line.content else { return result }
       let zero = Expr(.number(Exact(0)), .number, line.span)
-      return Expr(
-        .conditional(checkCondition(condition, scope), result, zero), .number, line.span
-      ).noted(.gate, line.span)
+      let test = checkCondition(condition, scope)
+      note(.gate, rule.name, [(test, line.span)])
+      return Expr(.conditional(test, result, zero), .number, line.span).noted(.gate, line.span)
     }
   }
 
@@ -439,6 +439,9 @@ extension Checker {
       var open = scope
       open.allowsBlank = true
       let test = holds(condition, except: line.suffixes.unless, open)
+      note(
+        .application, rule.name,
+        [(isNegative ? Expr(.not(test), .truth, line.span) : test, line.span)])
       var absent = Expr(.notApplicable, .number, line.span)
       if treatment == .fullScore, let maximum = rule.maximum { absent = check(maximum, scope) }
       return isNegative

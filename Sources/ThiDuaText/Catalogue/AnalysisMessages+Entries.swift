@@ -1,7 +1,9 @@
 // Explanations of the codes of AnalysisMessages (PT001…).
 
 extension AnalysisMessages {
-  static let entries: [CatalogueEntry] = [
+  static let entries: [CatalogueEntry] = gapEntries + useEntries
+
+  private static let gapEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "PT001", title: "có trường hợp không dòng nào nhận",
       explanation: "Các mức của xếp loại và các dòng \"được tính … khi\" phải phủ hết mọi trường "
