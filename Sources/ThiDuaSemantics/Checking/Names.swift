@@ -68,11 +68,34 @@ extension Checker {
     if let whole = nameToQuote(around: name, known, span) {
       return CheckMessages.nameNeedsQuotes(name.text, whole: whole, span: span)
     }
+    if let before = nameBeforeRounding(name, known) {
+      return CheckMessages.roundingWithoutComma(name.text, name: before, span: span)
+    }
+    for ending in ["quá bán", "quá nửa"] where name.key.hasSuffix(VietnameseText.lookupKey(ending))
+    {
+      return CheckMessages.majorityInWords(name.text, span: span)
+    }
+    let near = Spelling.closest(to: name.text, in: known)
+    if near.isEmpty, isInQuotes(span) {
+      return CheckMessages.textInSingleQuotes(name.text, span: span)
+    }
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
     }
-    return CheckMessages.unknownName(
-      name.text, span: span, suggestions: Spelling.closest(to: name.text, in: known))
+    return CheckMessages.unknownName(name.text, span: span, suggestions: near)
+  }
+
+  /// The known name in `tổng điểm làm tròn 2 chữ số`.
+  private func nameBeforeRounding(_ name: Name, _ known: [String]) -> String? {
+    let rounding = " " + VietnameseText.lookupKey(ClauseHead.round.rawValue) + " "
+    guard let place = name.key.firstRange(of: rounding) else { return nil }
+    let before = name.key[..<place.lowerBound]
+    return known.first { VietnameseText.lookupKey($0) == before }
+  }
+
+  private func isInQuotes(_ span: Span) -> Bool {
+    let written = words(at: span)
+    return written.hasPrefix("'") && written.hasSuffix("'")
   }
 
   /// A declared name that holds a reserved phrase, stands on this line and was taken apart there.

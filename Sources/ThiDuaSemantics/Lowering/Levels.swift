@@ -76,6 +76,9 @@ extension Checker {
     _ header: Header
   ) -> LevelLimit {
     let rule = RuleInformation(span: limit.span)
+    if limit.order.isEmpty {
+      report(CheckMessages.limitOrderMissing(limit.level.text, span: limit.span))
+    }
     // Inside the quota's own base the level's name means the level before the quota.
     let name = header.name.key
     let after = kinds[kind].byKey[name]

@@ -101,6 +101,9 @@ enum Numeral: Sendable, Equatable {
     if case .date = self { return true }
     return false
   }
+
+  /// Written as a date is, but no day of the calendar.
+  var isWrongDate: Bool { self == .malformed(.noSuchDate) || self == .malformed(.shortYear) }
 }
 
 enum Symbol: String, Sendable, CaseIterable {

@@ -185,11 +185,11 @@ struct Definition {
   let of: Int
   let equal: Int
 
-  init?(_ tokens: [Token], _ range: Range<Int>) {
+  init?(_ tokens: [Token], _ range: Range<Int>, sign: Symbol = .equal) {
     var of: Int?
     for index in range {
       let token = tokens[index]
-      if token.isSymbol(.equal) {
+      if token.isSymbol(sign) {
         guard let of, index > of + 1 else { return nil }
         self.of = of
         equal = index

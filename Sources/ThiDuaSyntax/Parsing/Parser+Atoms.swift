@@ -257,7 +257,7 @@ extension Parser {
       return nil
     }
     let start = position
-    if numeral.isDate {
+    if numeral.isDate || numeral.isWrongDate {
       position += 1
       let date = number()
       return Expression(date.node, span(from: start))

@@ -40,7 +40,7 @@ extension Parser {
   /// `"Tốt" khi C[, trừ trường hợp D]` or `"Trung bình" còn lại`.
   private mutating func level() -> ClassificationDeclaration.Level? {
     let start = position
-    guard let title = plainText("tên mức") else { return nil }
+    guard let title = unquotedLevel() ?? plainText("tên mức") else { return nil }
     var test: Expression?
     if accept(.when) {
       test = condition()
@@ -53,6 +53,16 @@ extension Parser {
     return ClassificationDeclaration.Level(
       title: title.text, titleSpan: title.span, condition: test, unless: unless,
       span: span(from: start))
+  }
+
+  /// Reads a name without quotes as the level it was meant to be.
+  private mutating func unquotedLevel() -> (text: String, span: Span)? {
+    guard !current.isText, let end = endOfUnquotedLevel else { return nil }
+    let written = text(position..<end)
+    let place = tokens[position].span.joined(tokens[end - 1].span)
+    warn(SyntaxMessages.levelWithoutQuotes(written, span: place))
+    position = end
+    return (written, place)
   }
 
   /// `hạn mức "A" không quá 20% số KIND mà C, trong mỗi G, theo thứ tự K; vượt thì xếp "B"`.

@@ -38,6 +38,11 @@ extension Parser {
       endLine()
       return statement.map(Item.action)
     }
+    if let definition = Definition(tokens, lines[line].tokens, sign: .colon) {
+      let name = text(lines[line].tokens.lowerBound..<definition.equal)
+      warn(SyntaxMessages.colonForEquals(name, span: tokens[definition.equal].span))
+      return column(definition)
+    }
     failUnknownHead()
     if let meant = unaccentedMatch(Head.allCases.map(\.rawValue)),
       let head = Head(rawValue: meant.right), head != .end, hasFailed

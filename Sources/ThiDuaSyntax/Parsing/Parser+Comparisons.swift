@@ -81,6 +81,14 @@ extension Parser {
     position += word.count
     let value =
       word.id == .above ? reserving(.upTo) { $0.additive() } : additive()
+    if !hasFailed, at(.up) || at(.down), let ending = reserved(at: position) {
+      let written = text(start + word.count..<position)
+      position += ending.count
+      fail(
+        SyntaxMessages.twofoldBound(
+          word.id.rawValue, written, ending.id.rawValue, span: span(from: start)))
+      return nil
+    }
     let inclusive = Bounds.End(value, isInclusive: true)
     let exclusive = Bounds.End(value, isInclusive: false)
     switch word.id {

@@ -255,12 +255,45 @@ extension Parser {
   }
 
   mutating func sortKey() -> SortKey {
+    let start = position
+    if let words = orderInWords() {
+      fail(
+        SyntaxMessages.orderInWords(
+          text(words.range), write: words.right.rawValue,
+          span: tokens[words.range.lowerBound].span.joined(
+            tokens[words.range.upperBound - 1].span)))
+      position = words.range.upperBound
+      return SortKey(value: invalid(start), isDescending: false, saysDirection: true)
+    }
     let value = additive()
     if accept(.descending) {
       return SortKey(value: value, isDescending: true, saysDirection: true)
     }
     let says = accept(.ascending)
     return SortKey(value: value, isDescending: false, saysDirection: says)
+  }
+
+  /// `từ cao xuống thấp`, `từ nhỏ đến lớn`… in the key that begins here.
+  private func orderInWords() -> (range: Range<Int>, right: Reserved)? {
+    var end = position
+    while end < limit, !tokens[end].isSymbol(.semicolon), !tokens[end].isSymbol(.comma) { end += 1 }
+    for (words, right) in Parser.orderWords {
+      guard end - position > words.count else { continue }
+      let start = end - words.count
+      if zip(tokens[start..<end], words).allSatisfy({ $0.key == $1 }) {
+        return (start..<end, right)
+      }
+    }
+    return nil
+  }
+
+  private static let orderWords: [([String], Reserved)] = [
+    ("từ cao xuống thấp", Reserved.descending), ("từ cao đến thấp", .descending),
+    ("từ lớn đến nhỏ", .descending), ("từ trên xuống dưới", .descending),
+    ("từ thấp lên cao", .ascending), ("từ thấp đến cao", .ascending),
+    ("từ nhỏ đến lớn", .ascending),
+  ].map { words, right in
+    (words.split(separator: " ").map { VietnameseText.lookupKey(String($0)) }, right)
   }
 
   /// Reads a closing bracket, or says which opening one waits for it.
@@ -289,11 +322,25 @@ extension Parser {
     return waiting.last
   }
 
+  /// The end of a declared name that begins here with a word of the language.
+  private var declaredNameEnd: Int? {
+    var end = position
+    while end < limit, tokens[end].isWord || tokens[end].isCode { end += 1 }
+    while end > position + 1 {
+      if declared.contains(tokens[position..<end].map(\.key).joined(separator: " ")) { return end }
+      end -= 1
+    }
+    return nil
+  }
+
   mutating func failValue(after: String?) {
     let previous =
       after ?? (position > lines[line].tokens.lowerBound ? text(position - 1..<position) : nil)
     if at(.condition) {
       fail(SyntaxMessages.conditionalNeedsBrackets(span: place))
+    } else if let end = declaredNameEnd {
+      let whole = tokens[position].span.joined(tokens[end - 1].span)
+      fail(SyntaxMessages.nameNeedsQuotes(text(position..<end), span: whole))
     } else {
       fail(SyntaxMessages.valueExpected(found: found, after: previous, span: place))
     }

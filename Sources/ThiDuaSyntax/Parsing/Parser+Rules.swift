@@ -17,7 +17,7 @@ extension Parser {
 
   /// Decides what the line is; it stands at its first token.
   func ruleStart(in place: Keyword.Place) -> RuleStart {
-    if current.isText, place == .classification { return .level }
+    if place == .classification, current.isText || isLevelWithoutQuotes { return .level }
     let own = lineHead(in: place)
     let takesEquals = own?.id.keyword.takesEquals ?? false
     if !takesEquals, isDefinitionLine { return .closes }
@@ -30,6 +30,32 @@ extension Parser {
     }
     if around != nil || isBareCall { return .closes }
     return .unknown
+  }
+
+  /// `Xuất sắc khi …`, `Tốt còn lại`: a level whose name stands without quotes. `Xuất` alone would
+  /// be the head `xuất`.
+  private var isLevelWithoutQuotes: Bool {
+    guard current.isWord, lineHead(in: .classification) == nil, !isDefinitionLine else {
+      return false
+    }
+    if let head = head(in: .script, .group, .example, .statements)?.id, head != .export {
+      return false
+    }
+    return endOfUnquotedLevel != nil
+  }
+
+  /// Where `khi` or a final `còn lại` stands in the line.
+  var endOfUnquotedLevel: Int? {
+    for index in position + 1..<max(limit, position + 1) {
+      if reserved(at: index)?.id == .when { return index }
+      if let rest = Phrases.connectors.match(
+        tokens, at: index, limit: limit, where: { $0 == .otherLevels }), index + rest.count == limit
+      {
+        return index
+      }
+      if !tokens[index].isWord { return nil }
+    }
+    return nil
   }
 
   /// True when `thì` is followed by `cứ` in this line.

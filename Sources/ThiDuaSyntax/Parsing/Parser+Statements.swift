@@ -217,7 +217,7 @@ extension Parser {
     let construct = "nếu ĐIỀU KIỆN thì …"
     position += count
     let test = condition(after: Reserved.condition.rawValue)
-    guard expect(.then, in: construct) else {
+    guard expect(.then, in: construct) || isAtEnd else {
       skipLine()
       return nil
     }

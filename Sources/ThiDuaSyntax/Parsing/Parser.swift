@@ -247,9 +247,24 @@ struct Parser {
     case .comma?:
       failUnknownClause(allowed: [])
     default:
+      if failMissingComma() { return }
       let rest = text(position..<min(limit, position + 4))
       fail(SyntaxMessages.leftover(rest, span: token.span))
     }
+  }
+
+  /// A clause without the comma before it, as in `của tập thể tối đa 6 điểm`.
+  private mutating func failMissingComma() -> Bool {
+    guard position > lines[line].tokens.lowerBound,
+      let clause = Phrases.clauses.match(tokens, at: position, limit: limit),
+      clause.id != .effectiveFrom
+    else { return false }
+    let place = tokens[position].span.joined(tokens[position + clause.count - 1].span)
+    fail(
+      SyntaxMessages.missingComma(
+        before: clause.id.rawValue, span: place,
+        insertAt: tokens[position - 1].span.pointAfter))
+    return true
   }
 
   /// A comma followed by a clause this line does not know.

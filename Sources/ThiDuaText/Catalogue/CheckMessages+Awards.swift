@@ -48,6 +48,15 @@ extension CheckMessages {
         ?? "Thêm dòng: theo thứ tự tổng điểm giảm dần.")
   }
 
+  /// `hạn mức …` of a level without an order.
+  public static func limitOrderMissing(_ level: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT074",
+      message: "hạn mức của \(Wording.quoted(level)) chưa ghi thứ tự ưu tiên", span: span,
+      why: "Khi số người ở mức này nhiều hơn hạn mức, phải biết ai được giữ mức ấy trước.",
+      advice: "Thêm vào hạn mức: \", theo thứ tự tổng điểm giảm dần\", trước \"; vượt thì xếp\".")
+  }
+
   /// `trong đó ít nhất …` without a quota.
   public static func minimumShareWithoutQuota(span: Span) -> Diagnostic {
     Diagnostic(
@@ -167,12 +176,13 @@ extension CheckMessages {
         hạn mức "A" không quá 20% số tập thể đủ điều kiện, bỏ số lẻ; vượt thì xếp "B"
         """,
       rightExample: """
-        hạn mức "A" không quá 20% số tập thể mà tổng điểm từ 70 trở lên, bỏ số lẻ; vượt thì xếp "B"
+        hạn mức "A" không quá 20% số tập thể mà tổng điểm từ 70 trở lên, bỏ số lẻ,
+          theo thứ tự tổng điểm giảm dần; vượt thì xếp "B"
         """),
     CatalogueEntry(
       code: "KT074", title: "hạn mức không có thứ tự",
       explanation: "Danh hiệu có hạn mức phải nói đề nghị ai trước khi số đủ điều kiện nhiều hơn "
-        + "hạn mức.",
+        + "hạn mức; hạn mức của một mức xếp loại phải nói ai được giữ mức ấy.",
       wrongExample: """
         hình thức khen thưởng "Giấy khen" của tập thể
           điều kiện tổng điểm từ 70 trở lên

@@ -126,7 +126,8 @@ extension CheckMessages {
         + "một mức thì viết bằng dòng \"hạn mức\".",
       wrongExample: "riêng trường hợp có đơn thư thì không quá 20%",
       rightExample: """
-        hạn mức "A" không quá 20% số tập thể mà tổng điểm từ 70 trở lên, bỏ số lẻ; vượt thì xếp "B"
+        hạn mức "A" không quá 20% số tập thể mà tổng điểm từ 70 trở lên, bỏ số lẻ,
+          theo thứ tự tổng điểm giảm dần; vượt thì xếp "B"
         """),
   ]
 }

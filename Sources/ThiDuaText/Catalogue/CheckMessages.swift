@@ -38,6 +38,33 @@ public enum CheckMessages {
       advice: "Đặt cả tên trong nháy đơn: '\(whole)', hoặc đổi tên cho gọn.")
   }
 
+  /// `tổng điểm làm tròn 2 chữ số`.
+  public static func roundingWithoutComma(
+    _ written: String, name: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(written))", span: span,
+      why: "Thiếu dấu phẩy trước \"làm tròn\" thì cả cụm bị hiểu là một tên.",
+      advice: "Viết: \(name), làm tròn 2 chữ số; hoặc làm tròn(\(name); 2).")
+  }
+
+  /// `phiếu đồng ý quá bán`.
+  public static func majorityInWords(_ written: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(written))", span: span,
+      why: "Quá bán là trên một nửa, nhưng phải nói rõ một nửa của số nào.",
+      advice: "Viết: phiếu đồng ý trên 50%, tính trên tổng số thành viên hội đồng …, hoặc tính "
+        + "trên số người dự, hoặc tính trên số phiếu hợp lệ.")
+  }
+
+  /// `in 'Xin chào'`.
+  public static func textInSingleQuotes(_ written: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(written))", span: span,
+      why: "Nháy đơn dùng cho tên; một đoạn chữ thì đặt trong ngoặc kép.",
+      advice: "Nếu đây là chữ thì viết \"\(written)\".")
+  }
+
   /// A field of a kind where no subject is being reckoned, as in `in tổng điểm`.
   public static func fieldWithoutSubject(
     _ name: String, kind: String, span: Span

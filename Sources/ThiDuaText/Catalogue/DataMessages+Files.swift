@@ -160,11 +160,12 @@ extension DataMessages {
   ) -> Diagnostic {
     Diagnostic(
       code: "DL022",
-      message: "số \(number) ở cột \(Wording.quoted(title)) của \(Wording.quoted(subject)) không "
-        + "viết hết được",
+      message: "số \(number) ở cột \(Wording.quoted(title)) của \(subject) không viết hết được",
       span: span,
       why: "Phần thập phân của số này vô hạn; ghi cụt vào tệp \(Wording.quotedPath(file)) là làm "
         + "tròn mà không ai biết.",
-      advice: "Làm tròn trong cột này, ví dụ: làm tròn(biểu thức; 2) \(Wording.quoted(title)).")
+      advice: "Làm tròn ở cột này: làm tròn(biểu thức; 2) \(Wording.quoted(title)); hoặc làm tròn "
+        + "từ trước, ở từng tiêu chí (thêm dòng: làm tròn 2 chữ số). Hai chỗ làm tròn có thể cho tổng "
+        + "khác nhau, nên theo đúng văn bản.")
   }
 }

@@ -39,6 +39,55 @@ extension SyntaxMessages {
           + "phẩy không.")
   }
 
+  /// A clause that stands without its comma.
+  public static func missingComma(
+    before clause: String, span: Span, insertAt point: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "thiếu dấu phẩy trước \(Wording.quoted(clause))", span: span,
+      why: "Mỗi vế thêm của câu đứng sau một dấu phẩy.",
+      advice: "Viết: …, \(clause) ….", fix: Diagnostic.Fix(point, ","))
+  }
+
+  /// `trên 90 trở lên`: is 90 counted or not?
+  public static func twofoldBound(
+    _ word: String, _ value: String, _ ending: String, span: Span
+  ) -> Diagnostic {
+    let whole = "\(word) \(value) \(ending)"
+    let isOpen = word == "trên" || word == "dưới"
+    return Diagnostic(
+      code: "CP044",
+      message: isOpen
+        ? "\(Wording.quotedSource(whole)) có hai cách hiểu"
+        : "thừa \(Wording.quoted(ending)) sau \(Wording.quotedSource("\(word) \(value)"))",
+      span: span,
+      why: isOpen
+        ? "Không rõ đúng \(value) có được kể hay không." : "Chỉ cần một trong hai cách nói.",
+      advice: "Viết \(Wording.quotedSource("\(word) \(value)"))"
+        + (isOpen ? " nếu không kể \(value), hoặc " : " hoặc ")
+        + Wording.quotedSource("từ \(value) \(ending)")
+        + (isOpen ? " nếu kể cả \(value)." : "."))
+  }
+
+  /// `theo tổng điểm từ cao xuống thấp`.
+  public static func orderInWords(
+    _ written: String, write right: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "không hiểu phần \(Wording.quotedSource(written)) ở đây", span: span,
+      why: "Thứ tự sắp xếp viết bằng \"giảm dần\" (cao trước) hoặc \"tăng dần\" (thấp trước).",
+      advice: "Viết \(Wording.quoted(right)).", fix: Diagnostic.Fix(span, right))
+  }
+
+  /// A declared name that begins with a word of the language, written without quotes.
+  public static func nameNeedsQuotes(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP032", message: "tên \(Wording.quotedSource(name)) phải đặt trong nháy đơn",
+      span: span, why: "Tên này bắt đầu bằng một từ của ngôn ngữ nên máy không nhận ra là tên.",
+      advice: "Viết '\(name)', hoặc đổi tên cho khỏi nhầm.",
+      fix: Diagnostic.Fix(span, "'\(name)'"))
+  }
+
   /// `=` that neither defines nor compares.
   public static func equalsOutsideCondition(span: Span) -> Diagnostic {
     Diagnostic(
@@ -149,6 +198,21 @@ extension SyntaxMessages {
         "Câu đã đủ ý mà còn chữ phía sau: thường là thiếu phép tính, thiếu từ nối, hoặc vế "
         + "sau dấu phẩy không đúng chỗ.",
       wrongExample: "in tổng điểm (a + b) c", rightExample: "in tổng điểm + (a + b) * c"),
+    CatalogueEntry(
+      code: "CP044", title: "mốc có hai cách hiểu",
+      explanation:
+        "\"Trên 90 điểm trở lên\" không nói đúng 90 điểm có được kể hay không. Máy không chọn thay "
+        + "người ra quy định; phải viết một trong hai cách.",
+      wrongExample: """
+        xếp loại mức của tập thể
+          "Xuất sắc" khi tổng điểm trên 90 điểm trở lên
+          "Tốt" còn lại
+        """,
+      rightExample: """
+        xếp loại mức của tập thể
+          "Xuất sắc" khi tổng điểm từ 90 điểm trở lên
+          "Tốt" còn lại
+        """),
     CatalogueEntry(
       code: "CP034", title: "dấu = ngoài điều kiện",
       explanation:

@@ -23,6 +23,20 @@ extension SyntaxMessages {
       advice: advice)
   }
 
+  /// `Xuất sắc khi …` in a classification.
+  public static func levelWithoutQuotes(_ written: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP051", message: "tên mức \(Wording.quotedSource(written)) chưa đặt trong ngoặc kép",
+      span: span, advice: "Viết: \"\(written)\" khi …, hoặc \"\(written)\" còn lại.")
+  }
+
+  /// `tổng điểm của tập thể: …`, a formula with a colon.
+  public static func colonForEquals(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP050", message: "công thức viết bằng dấu = chứ không phải dấu :", span: span,
+      advice: "Viết: \(name) = ….", fix: Diagnostic.Fix(span, " ="))
+  }
+
   /// A line that does not belong to the block it stands in.
   public static func unknownLine(
     _ written: String, block: String, heads: [String], span: Span
