@@ -46,7 +46,8 @@ extension Campaign {
     guard let cell = cell(award, of: subject),
       checked.subjectKinds[cell.kind].columns[cell.column].kind == .award
     else { return nil }
-    return WhyNot(session, Explainer(session, globals: globals)).explain(cell)
+    var whyNot = WhyNot(session, Explainer(session, globals: globals))
+    return whyNot.explain(cell)
   }
 
   private func cell(_ column: String, of subject: Subject) -> CellAddress? {

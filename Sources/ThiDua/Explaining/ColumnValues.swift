@@ -16,13 +16,23 @@ struct CellAddress: Hashable {
 }
 
 final class ColumnValues {
+  /// A cell of the data read as if it held something else. What its own row's columns make of it is
+  /// worked out anew; other subjects stay as they are.
+  struct Change {
+    var cell: CellAddress
+    var value: ReferenceValue
+    var rivals: Rivals
+  }
+
   let session: Session
   let checked: CheckedProgram
+  private let change: Change?
   private var worked: [CellAddress: ReferenceValue] = [:]
 
-  init(_ session: Session) {
+  init(_ session: Session, change: Change? = nil) {
     self.session = session
     checked = session.checked
+    self.change = change
   }
 
   func column(_ cell: CellAddress) -> Column {
@@ -60,6 +70,14 @@ final class ColumnValues {
 
   func value(_ cell: CellAddress) throws(ReferenceTrap) -> ReferenceValue {
     let column = column(cell)
+    if let change, change.cell.kind == cell.kind, change.cell.row == cell.row {
+      if change.cell == cell { return change.value }
+      if let known = worked[cell] { return known }
+      if let changed = try change.rivals.changedValue(cell, column, self) {
+        worked[cell] = changed
+        return changed
+      }
+    }
     if let storage = session.runtime.tables[cell.kind].columns[cell.column] {
       return stored(storage, cell.row, column.kind)
     }

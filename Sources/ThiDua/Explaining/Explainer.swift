@@ -37,6 +37,8 @@ final class Explainer {
   var owner: (kind: Int, row: Int)?
   /// The header of the rule being followed: what the lowering added has its span.
   var header = Span.none
+  /// Cells of the data met on the way, in order.
+  private(set) var inputs: [CellAddress] = []
   private var told: Set<CellAddress> = []
   private var depth = 0
   private var nodeCount = 0
@@ -167,6 +169,7 @@ final class Explainer {
     let value = try values.value(cell)
     var result: Explanation
     if case .input(let rule) = column.source {
+      if !inputs.contains(cell) { inputs.append(cell) }
       result = input(cell, column, value, rule)
     } else if case .inverse = column.source {
       result = node(
@@ -244,7 +247,8 @@ final class Explainer {
     }
     if handsOn && followed.operation != .worked {
       result = combined(name(column), column.kind, .same, parts: [followed])
-    } else if followed.line != nil {
+    } else if followed.line != nil, followed.operation == .same || followed.isConstant {
+      // The words of the line that held; a formula speaks for itself.
       result.reason = followed.reason ?? (followed.label == name(column) ? nil : followed.label)
     }
     result.label = name(column)

@@ -49,6 +49,8 @@ final class Session {
   private(set) var progress: ProgressBook?
   /// Files that no output may replace.
   private(set) var inputFiles: [String]
+  /// Whose rows a question is about; nil: its own. Its program computes every column.
+  private(set) var asked: Session?
 
   /// Prepares to run a compiled program; nothing is read yet.
   init(
@@ -79,6 +81,7 @@ final class Session {
     options = base.options
     self.listener = listener
     inputFiles = base.inputFiles
+    asked = base.asked ?? base
     data = base.data
     groupings = base.groupings
     runtime = Runtime(
@@ -87,6 +90,33 @@ final class Session {
     for (index, value) in globals.enumerated() where index < program.globals.count {
       runtime.setGlobal(index, to: value)
     }
+  }
+
+  /// A session over the same rows with one cell of the data changed; nothing is computed yet. The other
+  /// session stays as it is.
+  init(changing base: Session, _ cell: CellAddress, to value: Value) {
+    checked = base.checked
+    program = base.program
+    texts = base.texts
+    options = base.options
+    listener = SilentListener()
+    inputFiles = base.inputFiles
+    data = base.data
+    let tables = base.runtime.tables.map { table in
+      let copy = ColumnTable(rowCount: table.rowCount, columnCount: table.columns.count)
+      copy.columns = table.columns
+      return copy
+    }
+    runtime = Runtime(program: program, texts: texts, tables: tables, limits: options.limits)
+    for (index, value) in base.runtime.globals.enumerated() {
+      runtime.setGlobal(index, to: value)
+    }
+    if let storage = tables[cell.kind].columns[cell.column] {
+      let changed = storage.gathered(Array(0..<Int32(storage.rowCount)))
+      store(value, in: changed, at: cell.row)
+      tables[cell.kind].columns[cell.column] = changed
+    }
+    runtime.columnsChanged()
   }
 
   var printer: CellPrinter {

@@ -66,8 +66,8 @@ extension Session {
   ) -> Explanation {
     let explainer = Explainer(self, globals: globals)
     if let award = question.award, let row = value.index {
-      return WhyNot(self, explainer).explain(
-        CellAddress(kind: award.kind, column: award.column, row: row))
+      var whyNot = WhyNot(self, explainer)
+      return whyNot.explain(CellAddress(kind: award.kind, column: award.column, row: row))
     }
     return explainer.explain(question, value: value, captures: captures)
   }

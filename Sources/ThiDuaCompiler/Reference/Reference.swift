@@ -236,6 +236,9 @@ package struct Reference {
     }
   }
 
+  /// Whether a value stands before another: numbers by value, texts in Vietnamese order.
+  package func isLess(_ x: ReferenceValue, _ y: ReferenceValue) -> Bool { compare(.less, x, y) }
+
   mutating func bounds(_ low: Expr, _ high: Expr) throws(ReferenceTrap) -> (Int, Int) {
     let (x, y) = (try evaluate(low), try evaluate(high))
     return (try whole(x), try whole(y))
