@@ -40,7 +40,8 @@ public struct ProgressReport: Sendable {
 
   init(_ checked: CheckedProgram, _ book: ProgressBook, on day: CalendarDate) {
     self.day = day
-    let calendar = WorkingCalendar(holidays: checked.holidays)
+    let calendar = WorkingCalendar(
+      holidays: checked.holidays, workedDays: checked.workedDays)
     processes = checked.processes.map { process in
       Process(
         title: process.title,

@@ -97,6 +97,7 @@ extension ProgramBuilder {
     program.scales = checked.scales.map(\.levels)
     program.awardTexts = AwardState.allCases.sorted { $0.rawValue < $1.rawValue }.map(\.text)
     program.holidays = checked.holidays
+    program.workedDays = checked.workedDays
     program.sources = checked.sources
     program.subjectKinds = checked.subjectKinds.map {
       SubjectDescription(

@@ -270,7 +270,8 @@ extension Reference {
       var count = 0
       for day in (min(days, other) + 1)..<(max(days, other) + 1) {
         let weekday = CalendarDate(days: Int32(day))?.weekday ?? 1
-        if weekday != 1, weekday != 7, !program.holidays.contains(Int32(day)) { count += 1 }
+        let isOff = weekday == 1 || weekday == 7 || program.holidays.contains(Int32(day))
+        if !isOff || program.workedDays.contains(Int32(day)) { count += 1 }
       }
       return .number(Exact(other < days ? -count : count))
     }

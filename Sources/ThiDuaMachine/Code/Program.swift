@@ -241,6 +241,8 @@ public struct Program: Sendable {
   public var awardTexts: [String] = []
   public var subjectKinds: [SubjectDescription] = []
   public var holidays: [Int32] = []
+  /// Week-ends that are worked.
+  public var workedDays: [Int32] = []
   public var rowPrograms: [RowProgram] = []
   public var plan: [PlannedStep] = []
   /// Sets all parameters; index in `codes`.

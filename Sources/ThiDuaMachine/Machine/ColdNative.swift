@@ -161,7 +161,7 @@ extension Machine {
     }
   }
 
-  /// Monday to Friday, without the script's holidays, in `first + 1 ... last`.
+  /// Monday to Friday, without the script's holidays, and the week-ends worked, in `first + 1 ... last`.
   private func workingDays(after first: Int, through last: Int) -> Int {
     // Day 0, 1/1/1970, was a Thursday; counted from the Monday before it.
     func workingDaysBefore(_ day: Int) -> Int {
@@ -174,6 +174,7 @@ extension Machine {
       let weekday = ((Int(holiday) + 3) % 7 + 7) % 7
       if weekday < 5 { count -= 1 }
     }
+    for day in image.program.workedDays where day > first && day <= last { count += 1 }
     return count
   }
 }

@@ -27,7 +27,9 @@ public struct CheckedProgram: Sendable {
   /// The columns of progress data; nil without a process.
   public var progress: ProgressColumns?
   public var closings: [Closing] = []
+  /// Days off between Monday and Friday, and week-ends that are worked; each once, in order.
   public var holidays: [Int32] = []
+  public var workedDays: [Int32] = []
   public var sources = SourceMap()
 
   public init() {}

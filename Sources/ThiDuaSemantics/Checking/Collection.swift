@@ -24,6 +24,7 @@ extension Checker {
     for case .subjectKind(let declaration) in items { collectFields(declaration) }
     if !clusterDeclarations.isEmpty { declareClusterRows() }
     for item in items { collectPlain(item) }
+    finishHolidays()
     declareProcesses()
     declareParameters()
     for item in items { collectRule(item) }
@@ -118,9 +119,7 @@ extension Checker {
     case .parameter(let declaration):
       collectParameter(declaration)
     case .holidays(let declaration):
-      for day in declaration.days {
-        if case .date(let date) = day.node { program.holidays.append(date.days) }
-      }
+      collectHolidays(declaration)
     case .council(let declaration):
       let name = declaration.header.name
       if let first = councils[name.key]?.declaration.header.span {

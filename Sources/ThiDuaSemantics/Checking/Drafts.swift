@@ -170,6 +170,8 @@ struct Scope {
   var maximum: Expression?
   /// Keys of fields that this rule tests for blank somewhere.
   var blankTested: Set<String> = []
+  /// A past row stands for the subject: the groups of that year are not known.
+  var isPast = false
   /// Blank fields may pass (outputs, tests for blank).
   var allowsBlank = false
   var pending: Pending = .asNo

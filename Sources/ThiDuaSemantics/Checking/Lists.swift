@@ -127,6 +127,7 @@ extension Checker {
       } else {
         return nil
       }
+      if reportsScoredItemsOfPast(name, subject.kind) { return [] }
       let row = Expr(.local(subject.slot), .subject(subject.kind), .none)
       return kinds[subject.kind].items.indices
         .filter { kinds[subject.kind].items[$0].role == role }
@@ -307,6 +308,10 @@ extension Checker {
       return Expr(.blank, .unknown, span)
     }
     let kind = subject.kind
+    if scope.isPast, historyOwners[kind] != nil {
+      report(CheckMessages.groupOfPastYear(span: span))
+      return Expr(.blank, .unknown, span)
+    }
     let rule = RuleInformation(span: span)
     var countsRows = false
     if case .name(let name) = value.node, self.kind(named: name.key) == kind { countsRows = true }

@@ -264,6 +264,7 @@ extension Checker {
     var known = Array(scope.locals.keys) + Array(scope.macros.keys)
     for subject in scope.subjects {
       let draft = kinds[subject.kind]
+      if let owner = historyOwners[subject.kind] { known += pastNames(owner) }
       known += draft.columns.filter { !$0.isHidden }.map(\.name)
       known += draft.awards.values.map { "đạt " + $0.declaration.header.name.text }
     }

@@ -66,6 +66,7 @@ extension Checker {
     inner.subjects[years.place] = .init(kind: table.kind, slot: slot)
     inner.pending = .asNo
     inner.item = nil
+    inner.isPast = true
     guard years.isPastRow else {
       return (reference(years.subject, table.list, row: row, span: span), inner)
     }
@@ -117,7 +118,10 @@ extension Checker {
       _ = checkCondition(condition, scope)
       return reportNoYears(scope, span)
     }
+    let before = diagnostics.errorCount
     let current = checkCondition(condition, scope)
+    // What is wrong with it is wrong with every year; saying it once is enough.
+    if diagnostics.errorCount > before { return number(0, span) }
     let present = thisYear(years, scope, span)
     let found = scope.frame.fresh()
     let past = yearsThatPass(condition, years, present, scope, span)
@@ -399,6 +403,15 @@ extension Checker {
   }
 
   // MARK: What the past does not know
+
+  /// `mọi tiêu chí` of a past year: its criteria are no columns of the history.
+  func reportsScoredItemsOfPast(_ name: Name, _ rows: Int) -> Bool {
+    guard let subject = historyOwners[rows] else { return false }
+    report(
+      CheckMessages.historyLacks(
+        name.text, kind: kinds[subject].name, has: pastNames(subject), span: name.span))
+    return true
+  }
 
   /// Reports a name that the present year has and past rows cannot have; false for any other name.
   func reportsMissingPast(_ name: Name, _ rows: Int, _ span: Span) -> Bool {

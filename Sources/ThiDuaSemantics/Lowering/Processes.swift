@@ -215,7 +215,8 @@ extension Checker {
           code.text, span: span, step: process!.all[base].declaration.span))
       return
     }
-    let calendar = WorkingCalendar(holidays: program.holidays)
+    let calendar = WorkingCalendar(
+      holidays: program.holidays, workedDays: program.workedDays)
     let day =
       areWorking ? calendar.day(count, workingDaysAfter: from) : from.adding(days: count)
     guard let day else {

@@ -11,6 +11,7 @@ public enum Head: String, Sendable, CaseIterable {
   case parameter = "tham số"
   case scale = "thang bậc"
   case holidays = "ngày nghỉ"
+  case workedDays = "ngày làm bù"
   case units = "đơn vị tính"
   case group = "nhóm"
   case criterion = "tiêu chí"
@@ -76,6 +77,8 @@ public enum Head: String, Sendable, CaseIterable {
       row([.script], .none, "các bậc xếp theo thứ tự, ví dụ mức kỷ luật")
     case .holidays:
       row([.script], .none, "các ngày nghỉ mà `số ngày làm việc` không tính")
+    case .workedDays:
+      row([.script], .none, "các thứ bảy, chủ nhật làm bù, `số ngày làm việc` tính cả")
     case .units:
       row([.script], .none, "thêm đơn vị tính được viết sau con số")
     case .group:

@@ -64,7 +64,7 @@ extension Parser {
     case .council: return council(count)
     case .parameter: return parameter(count)
     case .scale: return scale(count)
-    case .holidays: return holidays(count)
+    case .holidays, .workedDays: return holidays(head, count)
     case .units: return unitsDeclaration(count)
     case .importing: return importing(count)
     case .inheriting: return inheriting(count)

@@ -76,17 +76,19 @@ extension Parser {
         writtenLowestFirst: lowestFirst, span: span(from: start)))
   }
 
-  mutating func holidays(_ count: Int) -> Item? {
+  mutating func holidays(_ head: Head, _ count: Int) -> Item? {
     let start = position
     position += count
     defer { endLine() }
     guard accept(.colon) else {
-      failMissing(":", in: "ngày nghỉ: 1/1/2026; 30/4/2026")
+      failMissing(":", in: "\(head.rawValue): 1/1/2026; 16/2/2026 .. 20/2/2026")
       return nil
     }
     var days: [Expression] = []
     repeat { days.append(rangeLevel()) } while !hasFailed && accept(.semicolon)
-    return .holidays(HolidayDeclaration(days: days, span: span(from: start)))
+    return .holidays(
+      HolidayDeclaration(
+        days: days, areWorked: head == .workedDays, span: span(from: start)))
   }
 
   mutating func unitsDeclaration(_ count: Int) -> Item? {

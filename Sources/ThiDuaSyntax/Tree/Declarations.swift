@@ -224,12 +224,15 @@ public struct ScaleDeclaration: Sendable {
   }
 }
 
-/// `ngày nghỉ: 1/1/2026; 30/4/2026 …`: days that `số ngày làm việc` leaves out.
+/// `ngày nghỉ: 1/1/2026; 16/2/2026 .. 20/2/2026`: days that `số ngày làm việc` leaves out;
+/// `ngày làm bù: 28/2/2026`: week-ends that it counts.
 public struct HolidayDeclaration: Sendable {
   public var days: [Expression]
+  public var areWorked: Bool
   public var span: Span
-  public init(days: [Expression], span: Span) {
+  public init(days: [Expression], areWorked: Bool, span: Span) {
     self.days = days
+    self.areWorked = areWorked
     self.span = span
   }
 }

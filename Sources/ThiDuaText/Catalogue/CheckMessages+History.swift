@@ -109,6 +109,30 @@ extension CheckMessages {
       advice: "Bỏ \", bảng …\", hoặc sửa tên tệp.")
   }
 
+  /// `trong cùng cụm` of a past year.
+  public static func groupOfPastYear(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT362", message: "không so sánh trong cùng nhóm ở năm trước được", span: span,
+      why: "Lịch sử của một năm có thể không còn đủ các đơn vị của nhóm năm ấy.",
+      advice: "Ghi sẵn kết quả so sánh của năm ấy (ví dụ hạng) thành một cột của lịch sử rồi dùng.")
+  }
+
+  /// Something else than a date in `ngày nghỉ`, `ngày làm bù`.
+  public static func dayExpected(_ text: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT363", message: "\(Wording.quotedSource(text)) không phải là ngày", span: span,
+      why: "Dòng này ghi từng ngày, hoặc từ ngày nào đến ngày nào (không quá một năm).",
+      advice: "Viết như: 1/1/2026; 16/2/2026 .. 20/2/2026.")
+  }
+
+  /// `ngày làm bù` on a day that is worked anyway.
+  public static func workedAnyway(_ day: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "KT364", message: "ngày \(day) vốn là ngày làm việc", span: span,
+      why: "Làm bù là làm vào thứ bảy hoặc chủ nhật.",
+      advice: "Kiểm tra lại ngày; ngày trong tuần thì không cần ghi.")
+  }
+
   /// Explanations of the codes above.
   static let historyEntries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -238,5 +262,23 @@ extension CheckMessages {
       explanation: "Tệp CSV là một bảng duy nhất nên không ghi tên bảng.",
       wrongExample: "dữ liệu tập thể từ \"tap-the.csv\", bảng \"don_vi\"",
       rightExample: "dữ liệu tập thể từ \"tap-the.csv\""),
+    CatalogueEntry(
+      code: "KT362", title: "so sánh trong nhóm của năm trước",
+      explanation: "Lịch sử có thể không còn đủ các đơn vị của nhóm năm ấy, nên không tính lại "
+        + "bình quân, cao nhất của nhóm được. Hãy lấy kết quả đã ghi.",
+      wrongExample: "số năm(điểm = cao nhất(điểm trong cùng cụm))",
+      rightExample: "số năm(hạng = 1)"),
+    CatalogueEntry(
+      code: "KT363", title: "không phải là ngày",
+      explanation: "\"ngày nghỉ\", \"ngày làm bù\" ghi từng ngày, cách nhau dấu chấm phẩy, hoặc "
+        + "một đợt nhiều ngày viết bằng hai dấu chấm.",
+      wrongExample: "ngày nghỉ: 1/1/2026; 5",
+      rightExample: "ngày nghỉ: 1/1/2026; 16/2/2026 .. 20/2/2026"),
+    CatalogueEntry(
+      code: "KT364", title: "ngày làm bù vốn là ngày làm việc",
+      explanation: "Ngày làm bù là thứ bảy hoặc chủ nhật phải đi làm; ngày trong tuần thì vẫn tính "
+        + "rồi.",
+      wrongExample: "ngày làm bù: 27/2/2026   # thứ sáu",
+      rightExample: "ngày làm bù: 28/2/2026   # thứ bảy"),
   ]
 }

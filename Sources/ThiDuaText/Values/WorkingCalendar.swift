@@ -1,4 +1,5 @@
-// Days that count as working days: week-ends and the script's holidays left out. In: holidays. Out:
+// Days that count as working days: week-ends and the script's holidays left out, worked week-ends
+// put in. In: both kinds of days. Out:
 // counts of days, and the day so many working days later. Anyone may use it; the machine's built-in
 // `số ngày làm việc` counts the same days.
 
@@ -6,11 +7,18 @@
 public struct WorkingCalendar: Sendable {
   private let holidays: Set<Int32>
 
-  public init(holidays: [Int32]) { self.holidays = Set(holidays) }
+  private let workedDays: Set<Int32>
 
-  /// Monday to Friday, and no holiday.
+  /// `workedDays` are week-ends.
+  public init(holidays: [Int32], workedDays: [Int32] = []) {
+    self.holidays = Set(holidays)
+    self.workedDays = Set(workedDays)
+  }
+
+  /// Monday to Friday and no holiday, or a week-end that is worked.
   public func isWorkingDay(_ day: CalendarDate) -> Bool {
-    (2...6).contains(day.weekday) && !holidays.contains(day.days)
+    if workedDays.contains(day.days) { return true }
+    return (2...6).contains(day.weekday) && !holidays.contains(day.days)
   }
 
   /// Working days after `first`, up to and with `last`; 0 when `last` is not later.
@@ -25,7 +33,7 @@ public struct WorkingCalendar: Sendable {
     for holiday in holidays where holiday > first.days && holiday <= last.days {
       if let day = CalendarDate(days: holiday), (2...6).contains(day.weekday) { count -= 1 }
     }
-    return count
+    return count + workedDays.count { $0 > first.days && $0 <= last.days }
   }
 
   /// The `count`th working day after `day`; nil outside the years a date can have.
