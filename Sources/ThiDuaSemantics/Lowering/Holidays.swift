@@ -14,6 +14,7 @@ extension Checker {
   func collectHolidays(_ declaration: HolidayDeclaration) {
     for written in declaration.days {
       guard let days = days(written) else {
+        if isBroken(written) { continue }
         report(CheckMessages.dayExpected(words(at: written.span), span: written.span))
         continue
       }
@@ -31,6 +32,19 @@ extension Checker {
         }
       }
     }
+  }
+
+  /// The parser has said what is wrong: a hole, or a date that it took for a number (`1/7/26`).
+  private func isBroken(_ written: Expression) -> Bool {
+    var found = false
+    written.visit { part in
+      switch part.node {
+      case .invalid: found = true
+      case .number: if words(at: part.span).contains("/") { found = true }
+      default: break
+      }
+    }
+    return found
   }
 
   /// `1/1/2026`, or the days of `16/2/2026 .. 20/2/2026`.
