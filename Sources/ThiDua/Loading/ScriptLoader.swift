@@ -31,6 +31,9 @@ struct ScriptLoader {
   /// The folder that holds the main script's folder.
   private let yard: String
 
+  /// Where typed declarations begin that replace one of a file.
+  private(set) var replacing: [Span] = []
+
   /// A script before names of the others are known.
   private struct Draft {
     var source: Source
@@ -93,9 +96,11 @@ struct ScriptLoader {
     (scripts, removed) = (files.scripts, files.removed)
     guard !typed.isEmpty else { return }
     let first = scripts.count
-    let all = Redefinition.resolve(
+    let redefined = Redefinition(
       scripts + parsed[typed.lowerBound...], typed: first..<first + typed.count)
-    let whole = ThiDuaSemantics.merged([ScriptLayer(scripts: all)], into: &mergeFindings)
+    replacing = redefined.replacing
+    let whole = ThiDuaSemantics.merged(
+      [ScriptLayer(scripts: redefined.scripts)], into: &mergeFindings)
     scripts = whole.scripts
     removed.merge(whole.removed) { $1 }
   }

@@ -16,6 +16,8 @@ public struct ScriptSource: Sendable {
   /// Imported scripts and data are looked for here.
   public let folder: String
   let origin: Origin
+  /// Others can name the script by its path.
+  var isFile: Bool { if case .file = origin { true } else { false } }
 
   /// A script in a file.
   public static func file(_ path: String) -> ScriptSource {

@@ -1,6 +1,7 @@
 // What was typed at the console. In: text. Out: entries the workbench keeps, and the few commands that are not
 // of the language. Used by the workbench and the script loader.
 
+import ThiDuaSyntax
 import ThiDuaText
 
 /// Text somebody typed, under the name its findings show.
@@ -10,6 +11,15 @@ struct TypedEntry: Sendable {
   var name: String
   /// Declares something: it belongs to the program and not to its actions.
   var declares: Bool
+
+  /// The text with `thay thế` before the declarations that begin at these bytes.
+  func replacing(at starts: [Int]) -> String {
+    var bytes = Array(text.utf8)
+    for start in starts.sorted(by: >) where start <= bytes.count {
+      bytes.insert(contentsOf: Array((Amendment.Change.replace.rawValue + " ").utf8), at: start)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// Words for the session itself; every one may be typed without accents.

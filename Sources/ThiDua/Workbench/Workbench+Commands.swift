@@ -42,24 +42,36 @@ extension Workbench {
     }
   }
 
-  /// The session as one script: the file without what was replaced, then what was typed, in order.
+  /// The session as a script: it inherits from the file, replaces what was declared again, and does what was
+  /// typed, in order.
   func asScript() -> String {
-    var parts = [scriptText]
+    var parts: [String] = []
+    if script.isFile {
+      parts.append("\(Head.inheriting.rawValue) \"\(FilePath.name(of: script.name))\"\n")
+    }
     var next = 0
+    let replacing = startsOfReplacements
     for (index, entry) in entries.enumerated() {
       while next < questions.count, questions[next].after <= index {
         parts.append(questions[next].text)
         next += 1
       }
-      parts.append(entry.text)
+      parts.append(entry.replacing(at: replacing[entry.name] ?? []))
     }
     parts += questions[next...].map(\.text)
     let text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
     return format(Source(id: 0, path: "", text: text))
   }
 
-  private var scriptText: String {
-    (try? script.read()).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  /// Offsets of the declarations that replace one of the file, by the name of their entry.
+  private var startsOfReplacements: [String: [Int]] {
+    let loader = ScriptLoader(script, typed: entries.filter(\.declares))
+    var starts: [String: [Int]] = [:]
+    for span in loader.replacing {
+      guard let entry = loader.sources[span.file]?.path else { continue }
+      starts[entry, default: []].append(Int(span.start))
+    }
+    return starts
   }
 
   // MARK: Help
