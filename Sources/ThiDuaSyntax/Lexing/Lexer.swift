@@ -15,7 +15,7 @@ struct Lexer {
   var tokens: [Token] = []
   var lines: [PhysicalLine] = []
   var diagnostics = Diagnostics()
-  /// Set by the header of a decision table: the lines below may be cells parted by tabs.
+  /// Set by the header of a table: the lines below may be cells parted by tabs.
   private var table = TableState.none
   /// Lines, such as `căn cứ`, that may stand between the header and the first row.
   private var headerLinesLeft = 0
@@ -168,13 +168,16 @@ struct Lexer {
   }
 
   private static let tableHead = Vocabulary.phrase(Head.decisionTable.rawValue)
+  /// Their rows follow when the header names no file.
+  private static let dataHeads = [Head.data, Head.history].map { Vocabulary.phrase($0.rawValue) }
 
-  /// After a line: does a decision table begin, go on or end with it?
+  /// After a line: does a table begin, go on or end with it?
   private mutating func noteTable(_ first: Int) {
     if tokens[first].isTableRow {
       if table != .none { table = .rows }
-    } else if tokens[first].word == Self.tableHead[0],
-      tokens[first...].prefix(Self.tableHead.count).map(\.word) == Self.tableHead
+    } else if begins(first, Self.tableHead)
+      || Self.dataHeads.contains(where: { begins(first, $0) })
+        && !tokens[first...].contains(where: \.isText)
     {
       table = .header
       headerLinesLeft = 8
@@ -183,6 +186,10 @@ struct Lexer {
     } else {
       headerLinesLeft -= 1
     }
+  }
+
+  private func begins(_ first: Int, _ head: [UInt16]) -> Bool {
+    tokens[first].word == head[0] && tokens[first...].prefix(head.count).map(\.word) == head
   }
 
   /// A line with a tab between its cells is a row; a quoted cell may hold line feeds.
