@@ -107,3 +107,37 @@ import ThiDua
     #expect(conversation("lưu thành \"../x\"").error.contains("TL007"))
   }
 }
+
+@Suite struct TypedRowsTests {
+  private let head = [
+    "đối tượng tập thể", "  mã: chữ, khóa", "  tên: chữ", "  điểm: số, từ 0 đến 10", "hết",
+  ]
+
+  private func conversation(_ lines: String...) -> Call {
+    Call("hỏi", input: (head + lines).joined(separator: "\n") + "\n")
+  }
+
+  @Test func rowsPastedFromASpreadsheetChangeCellsAndAddSubjects() {
+    let call = conversation(
+      "dữ liệu tập thể", "mã\ttên\tđiểm", "A\tPhường A\t8,5", "B\tXã B\t7", "",
+      "dữ liệu tập thể", "mã\tđiểm", "B\t9,5", "",
+      "điểm của tập thể", "tên của tập thể \"B\"",
+      "dữ liệu tập thể", "mã\ttên\tđiểm", "C\tXã C\t6", "A\tPhường Một\t8", "",
+      "tên của tập thể", "điểm của tập thể", "hoàn tác", "hoàn tác", "điểm của tập thể")
+    let values = call.output.split(separator: "\n").filter { !$0.hasPrefix("Đã") }
+    #expect(values.first == "8,5; 9,5")
+    #expect(values.dropFirst().first == "Xã B")
+    #expect(values.last == "8,5; 7")
+    #expect(values.contains { $0.contains("Phường Một") && $0.contains("Xã C") })
+    #expect(call.status == 0, "\(call.error)")
+  }
+
+  @Test func aWrongCellChangesNothingAndIsShownWhereItWasTyped() {
+    let call = conversation(
+      "dữ liệu tập thể", "  | mã | tên | điểm |", "  | A | Phường A | 8 |", "",
+      "dữ liệu tập thể", "  | mã | điểm |", "  | A | 11 |", "", "điểm của tập thể \"A\"")
+    #expect(call.output == "8\n")
+    #expect(call.error.contains("| A | 11 |"))
+    #expect(call.status == 3)
+  }
+}

@@ -71,7 +71,9 @@ struct ScriptLoader {
     }
     let typedStart = drafts.count
     for entry in typed {
-      _ = add(Array(entry.text.utf8), path: entry.name, folder: main.folder)
+      if let added = add(Array(entry.text.utf8), path: entry.name, folder: main.folder) {
+        drafts[added].script.isTyped = true
+      }
     }
     let typedEnd = drafts.count
     loadAllImports(&self)
@@ -284,6 +286,7 @@ struct ScriptLoader {
     return drafts.map { draft in
       var script = parse(draft.source, knownNames: known, into: &diagnostics)
       script.isLibrary = draft.script.isLibrary
+      script.isTyped = draft.script.isTyped
       return script
     }
   }

@@ -31,11 +31,16 @@ final class KindData {
   let table: ColumnTable
   let declaredCount: Int
   let parts: [Part]
+  /// What typed rows changed afterwards, the last word last.
+  let changes: [TypedChanges]
 
-  init(table: ColumnTable, declaredCount: Int, parts: [Part]) {
+  init(
+    table: ColumnTable, declaredCount: Int, parts: [Part], changes: [TypedChanges]
+  ) {
     self.table = table
     self.declaredCount = declaredCount
     self.parts = parts
+    self.changes = changes
   }
 
   /// Adds the cell to a finding that points at a rule: its place in a file, or a label in the script.
@@ -48,6 +53,12 @@ final class KindData {
 
   /// Points a finding at the line and cell that gave `column` of `row`, if data gave it.
   func locate(row: Int, column: Int, in diagnostic: inout Diagnostic) {
+    for change in changes.reversed() {
+      guard let field = change.fieldOfColumn[column],
+        let typed = change.rows.lastIndex(of: row)
+      else { continue }
+      return change.table.locate(row: typed, field: field, in: &diagnostic)
+    }
     guard let part = parts.last(where: { $0.firstRow <= row }),
       row - part.firstRow < part.rowCount, let field = part.fieldOfColumn[column]
     else { return }
@@ -86,16 +97,27 @@ struct DataLoader {
   mutating func load(_ bindings: [DataBinding]) -> [KindData]? {
     var parts: [[KindData.Part]] = checked.subjectKinds.map { _ in [] }
     var rowCounts = checked.subjectKinds.map(\.declaredRows.count)
-    for binding in bindings {
+    var changes: [[TypedChanges]] = checked.subjectKinds.map { _ in [] }
+    for var binding in bindings {
+      if let inline = binding.table, binding.isTyped {
+        let split = split(inline, kind: binding.kind, parts[binding.kind])
+        if let changed = readChanges(binding, split.changes, rows: split.rows) {
+          changes[binding.kind].append(changed)
+        }
+        guard split.additions != nil else { continue }
+        binding.table = split.additions
+      }
       guard let part = read(binding, firstRow: rowCounts[binding.kind]) else { continue }
       rowCounts[binding.kind] += part.rowCount
       parts[binding.kind].append(part)
     }
     guard !diagnostics.hasErrors else { return nil }
     return checked.subjectKinds.indices.map { kind in
-      KindData(
-        table: joined(kind, parts[kind], rowCount: rowCounts[kind]),
-        declaredCount: checked.subjectKinds[kind].declaredRows.count, parts: parts[kind])
+      let table = joined(kind, parts[kind], rowCount: rowCounts[kind])
+      for change in changes[kind] { apply(change, to: table, kind: kind) }
+      return KindData(
+        table: table, declaredCount: checked.subjectKinds[kind].declaredRows.count,
+        parts: parts[kind], changes: changes[kind])
     }
   }
 
@@ -122,19 +144,41 @@ struct DataLoader {
       }
     } else if let inline = binding.table {
       if mayLackColumns { allowMissing(&schema, inline) }
-      let rows = InlineRows(
-        header: inline.header.map { InlineRows.Cell($0.text, $0.span) },
-        rows: inline.rows.map { $0.map { InlineRows.Cell($0.text, $0.span) } },
-        span: inline.span)
-      table = CSVReader.read(
-        rows: rows, name: checked.sources[inline.span.file]?.path ?? "", schema: schema,
-        texts: texts, into: &diagnostics)
+      table = read(inline, schema)
     }
     guard let table else { return nil }
     var fieldOfColumn: [Int: Int] = [:]
     for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
     let part = KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
     return closed(part, binding)
+  }
+
+  private mutating func read(_ inline: InlineTable, _ schema: TableSchema) -> LoadedTable? {
+    let rows = InlineRows(
+      header: inline.header.map { InlineRows.Cell($0.text, $0.span) },
+      rows: inline.rows.map { $0.map { InlineRows.Cell($0.text, $0.span) } },
+      span: inline.span)
+    return CSVReader.read(
+      rows: rows, name: checked.sources[inline.span.file]?.path ?? "", schema: schema,
+      texts: texts, into: &diagnostics)
+  }
+
+  /// Rows that change old ones may leave columns out.
+  private mutating func readChanges(
+    _ binding: DataBinding, _ inline: InlineTable?, rows: [Int]
+  ) -> TypedChanges? {
+    guard let inline else { return nil }
+    let columns = inputColumns(of: binding)
+    var schema = TableSchema(
+      fields: columns.map { field(binding, $0) }, ignoredTitles: binding.ignored,
+      span: binding.span)
+    allowMissing(&schema, inline)
+    guard let table = read(inline, schema) else { return nil }
+    var fieldOfColumn: [Int: Int] = [:]
+    for (field, column) in columns.enumerated() where table.titles[field] != nil {
+      fieldOfColumn[column] = field
+    }
+    return TypedChanges(table: table, fieldOfColumn: fieldOfColumn, rows: rows)
   }
 
   private mutating func readFile(
@@ -383,12 +427,18 @@ struct DataLoader {
       guard let field = part.fieldOfColumn[index] else { continue }
       let source = part.table.columns[field]
       for row in 0..<part.rowCount {
-        var word = source.word(part.source(row))
-        if word.isException { word = storage.addException(source.exceptions[word.index]) }
-        storage.store(word, at: part.firstRow + row)
+        DataLoader.copy(source, part.source(row), to: storage, part.firstRow + row)
       }
     }
     return storage
+  }
+
+  static func copy(
+    _ source: ColumnStorage, _ row: Int, to target: ColumnStorage, _ place: Int
+  ) {
+    var word = source.word(row)
+    if word.isException { word = target.addException(source.exceptions[word.index]) }
+    target.store(word, at: place)
   }
 
   /// How cells of a kind are kept when they do not come from one file as they are.
@@ -430,7 +480,7 @@ struct DataLoader {
   }
 
   /// A key cell for a message; keys are texts or numbers.
-  private func shown(_ column: ColumnStorage?, _ row: Int) -> String {
+  func shown(_ column: ColumnStorage?, _ row: Int) -> String {
     guard let column else { return "" }
     let word = column.word(row)
     return word.isText

@@ -73,7 +73,7 @@ public final class Workbench {
         take(input.items, entry, &reply.report)
       }
     }
-    reply.report.sources = campaign.sources
+    if reply.report.sources.count == 0 { reply.report.sources = campaign.sources }
     if reply.report.status == .well {
       reply.report.status = Report.status(of: reply.report.diagnostics)
     }
@@ -117,7 +117,8 @@ public final class Workbench {
     }
   }
 
-  /// Loads the script anew with these entries; on errors the campaign stays as it is.
+  /// Loads the script anew with these entries; on errors the campaign stays as it is, and the report has
+  /// the sources of the attempt.
   private func rebuild(
     _ wanted: [TypedEntry], runningAll: Bool = false, _ report: inout Report
   ) -> Bool {
@@ -139,6 +140,7 @@ public final class Workbench {
       }
     }
     campaign = made
+    report.sources = SourceMap()
     return true
   }
 

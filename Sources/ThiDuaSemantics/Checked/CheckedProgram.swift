@@ -446,6 +446,8 @@ public struct DataBinding: Sendable {
   public var mappings: [(title: String, column: Int, isPercentNumber: Bool)]
   public var ignored: [String]
   public var table: InlineTable?
+  /// Rows typed in a session, which may change rows that are there.
+  public var isTyped = false
   public var span: Span
   public init(
     kind: Int, file: (path: String, span: Span)?,

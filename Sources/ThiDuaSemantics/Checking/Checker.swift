@@ -43,6 +43,8 @@ final class Checker {
   var judgingMethods: [String: JudgingMethodDeclaration] = [:]
   /// Ids of the sources that are modules of the standard library.
   var libraryFiles: Set<Int32> = []
+  /// Sources somebody typed in a session.
+  var typedFiles: Set<Int32> = []
   var instances: [FunctionInstance] = []
   var instanceByKey: [String: [Int]] = [:]
   var requirementDeclarations: [RequirementDeclaration] = []

@@ -10,6 +10,7 @@ extension Checker {
     for script in scripts {
       program.sources.add(script.source)
       if script.isLibrary { libraryFiles.insert(script.source.id) }
+      if script.isTyped { typedFiles.insert(script.source.id) }
     }
     // The library comes last: what a script says stands before it.
     let items =

@@ -117,7 +117,12 @@ extension Checker {
   func checkData() {
     var first: [Int: Span] = [:]
     for declaration in dataDeclarations {
-      guard let binding = dataBinding(declaration) else { continue }
+      guard var binding = dataBinding(declaration) else { continue }
+      if typedFiles.contains(declaration.span.file), binding.table != nil {
+        binding.isTyped = true
+        program.data.append(binding)
+        continue
+      }
       if let earlier = first[binding.kind] {
         report(
           CheckMessages.dataTwice(kinds[binding.kind].name, span: declaration.span, first: earlier))

@@ -12,6 +12,8 @@ public struct Script: Sendable {
   public var source: Source
   /// A module of the standard library, which steps back where a script says otherwise.
   public var isLibrary = false
+  /// Typed at the console: its rows may change rows that are there.
+  public var isTyped = false
   public init(items: [Item], source: Source) {
     self.items = items
     self.source = source
