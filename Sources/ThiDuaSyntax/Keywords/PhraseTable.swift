@@ -10,11 +10,11 @@ import ThiDuaText
 enum Vocabulary {
   /// Words the parser asks for that stand in no keyword of their own.
   private static let extra = [
-      "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
-      "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
-      "buộc", "đề", "nghị", "hai", "ba", "dưới", "do", "xác", "nhận",
-      "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới",
-    ]
+    "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
+    "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
+    "buộc", "đề", "nghị", "hai", "ba", "dưới", "do", "xác", "nhận",
+    "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới",
+  ]
 
   /// Ids by spelling in the table, and by lookup key: several spellings of one key share an id.
   private static let tables: (spellings: WordTable, keys: WordTable) = {
