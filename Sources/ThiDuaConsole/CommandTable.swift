@@ -113,6 +113,23 @@ extension Command {
         """,
       run: ProgressCommand.run),
     Command(
+      name: "năm-mới", operand: "NĂM [TỪ]", operandCount: 1...2, options: [],
+      summary: "tạo thư mục năm sau kế thừa năm nay, kèm danh sách những điều phải soát",
+      details: """
+        TỪ là thư mục hoặc kịch bản của năm trước; không ghi thì lấy scripts/NĂM_TRƯỚC. Thư mục
+        mới nằm cạnh thư mục cũ: kịch bản kế thừa, các tệp số liệu chỉ có dòng tiêu đề, và
+        viec-can-lam.txt. Không bao giờ ghi đè.
+        """,
+      run: NewYearCommand.run),
+    Command(
+      name: "khác-biệt", operand: "TỆP_CŨ TỆP_MỚI", operandCount: 2...2, options: [.dataFolder],
+      summary: "hai kịch bản khác nhau ở quy định nào; có số liệu thì ai đổi kết quả",
+      details: """
+        So theo từng quy định, không kể cách trình bày và ghi chú. Có --dữ-liệu thì chạy cả hai trên
+        cùng số liệu ấy rồi nêu ai đổi điểm, hạng, mức xếp loại, danh hiệu.
+        """,
+      run: DifferenceCommand.run),
+    Command(
       name: "định-dạng", operand: "TỆP", operandCount: 1...1, options: [.write, .check],
       summary: "trình bày lại kịch bản cho ngay ngắn, không đổi ý nghĩa",
       details: "Không có tùy chọn nào thì in bản đã trình bày ra màn hình.",

@@ -81,6 +81,34 @@ public enum FileAccess {
     }
   }
 
+  /// Makes a folder that is not there yet.
+  public static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o755) != 0 { throw Failure(errno: errno) }
+  }
+
+  /// Makes the folders a file named inside `folder` stands in.
+  static func makeFolders(of name: String, in folder: String) throws(Failure) {
+    var path = folder
+    for part in name.split(separator: "/").dropLast() {
+      path = FilePath.join(path, String(part))
+      if !isFolder(path) { try makeFolder(path) }
+    }
+  }
+
+  /// Gives a folder its name; a folder with something in it is never replaced.
+  static func renameFolder(_ path: String, to name: String) throws(Failure) {
+    if rename(path, name) != 0 { throw Failure(errno: errno) }
+  }
+
+  /// Removes a folder this program has made, with all that is in it.
+  static func removeFolder(_ path: String) {
+    for name in (try? names(in: path)) ?? [] {
+      let entry = FilePath.join(path, name)
+      if isFolder(entry) { removeFolder(entry) } else { unlink(entry) }
+    }
+    rmdir(path)
+  }
+
   /// Whether a folder stands there.
   public static func isFolder(_ path: String) -> Bool {
     var information = stat()

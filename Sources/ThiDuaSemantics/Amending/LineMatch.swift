@@ -99,7 +99,8 @@ struct LineFeatures {
 
   private static func subject(of test: Expression, _ text: (Expression) -> String) -> String? {
     switch test.node {
-    case .within(let value, _): text(value)
+    case .within(let value, _):
+      if case .ballot(let votes, _) = value.node { text(votes) } else { text(value) }
     case .binary(let op, let value, _):
       switch op {
       case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isSame, .isNotSame,
@@ -107,7 +108,7 @@ struct LineFeatures {
         text(value)
       default: nil
       }
-    case .ballot(let value, _): subject(of: value, text)
+    case .ballot(let value, _): subject(of: value, text) ?? text(value)
     default: nil
     }
   }
@@ -121,8 +122,16 @@ struct LineMatch {
   private var taken: Set<Int> = []
 
   init(old: [RuleLine], new: [RuleLine], text: (Expression) -> String) {
-    self.old = old.map { LineFeatures($0, text) }
-    self.new = new.map { LineFeatures($0, text) }
+    self.init(old: old, new: new, oldText: text, newText: text)
+  }
+
+  /// The two sides may come from programs of their own.
+  init(
+    old: [RuleLine], new: [RuleLine], oldText: (Expression) -> String,
+    newText: (Expression) -> String
+  ) {
+    self.old = old.map { LineFeatures($0, oldText) }
+    self.new = new.map { LineFeatures($0, newText) }
     place = new.map { _ in nil }
     for index in new.indices where self.new[index].role.isSingle {
       take(index, candidates(index), onlyOne: true)
