@@ -3,6 +3,7 @@
 //   ```thidua         must run well; a ```text block right after it is its exact output
 //   ```thidua sai     must be refused; the ```text block right after it is the exact message
 //   ```csv NAME       is the file NAME for the blocks after it in the same page
+//   ```thidua tệp NAME   likewise, a script
 //   ```sql NAME       makes the SQLite file NAME for them
 //
 // Blocks of other languages are not run. When goldens are being accepted (Tests/chap-nhan), the ```text
@@ -66,6 +67,10 @@ struct FencedBlock: CustomStringConvertible, Sendable {
       if words.first == "csv", words.count == 2 { try folder.write(words[1], block.body) }
       if words.first == "sql", words.count == 2 {
         try SQLiteFile.make(folder.file(words[1]), sql: block.body)
+      }
+      if words.starts(with: ["thidua", "tệp"]), words.count == 3 {
+        try folder.write(words[2], block.body)
+        continue
       }
       guard words.first == "thidua" else { continue }
       let script = try folder.write("kich-ban.thidua", block.body)

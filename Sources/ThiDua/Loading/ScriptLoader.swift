@@ -75,6 +75,11 @@ struct ScriptLoader {
         drafts[added].script.isTyped = true
       }
     }
+    for draft in drafts[typedStart...] {
+      for case .inheriting(let base) in draft.script.items {
+        diagnostics.add(CommandMessages.baseTyped(span: base.span))
+      }
+    }
     let typedEnd = drafts.count
     loadAllImports(&self)
     reportCircles()

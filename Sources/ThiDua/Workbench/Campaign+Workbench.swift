@@ -17,8 +17,9 @@ extension Campaign {
   /// Does the lasting actions of an entry again, in silence.
   func run(lasting entry: TypedEntry, into report: inout Report) {
     let source = open.source(entry.text, path: entry.name)
-    let input = parseForConsole(source, knownNames: open.names, into: &report.diagnostics)
-    let lasting = input.items.compactMap { item -> Statement? in
+    // Not as at the console: there a declaration whose name is known by now would be an expression.
+    let script = parse(source, knownNames: open.names, into: &report.diagnostics)
+    let lasting = script.items.compactMap { item -> Statement? in
       if case .action(let statement) = item, statement.lasts { statement } else { nil }
     }
     if !lasting.isEmpty { run(lasting, listener: SilentListener(), into: &report) }

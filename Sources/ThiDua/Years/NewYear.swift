@@ -145,12 +145,14 @@ struct NewYearMaker {
       if data.rows != .subjects {
         files.append(NewFile(name: file.path, bytes: bytes))
         notes.append(
-          "\(file.path): đã chép nguyên kết quả các năm trước của \(kind); thêm kết quả năm vừa qua.")
+          "\(file.path): đã chép nguyên kết quả các năm trước của \(kind); thêm kết quả năm vừa qua."
+        )
       } else if data.databaseTable == nil, !bytes.starts(with: Array("SQLite format 3".utf8)) {
         files.append(NewFile(name: file.path, bytes: header(bytes)))
         notes.append("\(file.path): mới chỉ có dòng tiêu đề; nhập số liệu \(kind) năm \(year).")
       } else {
-        notes.append("\(file.path): không chép cơ sở dữ liệu; chuẩn bị số liệu \(kind) năm \(year).")
+        notes.append(
+          "\(file.path): không chép cơ sở dữ liệu; chuẩn bị số liệu \(kind) năm \(year).")
       }
     }
     return files

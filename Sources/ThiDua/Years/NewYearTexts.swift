@@ -56,7 +56,8 @@ struct ScriptOutline {
       if !hasYear && newTitle == title { return lines.isEmpty ? "" : commented(lines) }
       let advice =
         lines.contains("#")
-        ? "# Các dòng sau dấu # là của năm \(oldYear): sửa cho đúng năm nay rồi bỏ dấu #, hoặc xóa dòng.\n" : ""
+        ? "# Các dòng sau dấu # là của năm \(oldYear): sửa cho đúng năm nay rồi bỏ dấu #, hoặc "
+          + "xóa dòng.\n" : ""
       return advice + text + "\n" + lines + "hết\n\n"
     }
     return ""
@@ -182,8 +183,12 @@ struct Checklist {
       }
     }
     var text = "VIỆC CẦN LÀM CHO NĂM \(year)\n\n"
-    text += "Kịch bản năm \(year) bắt đầu từ năm \(oldYear). Soát từng dòng dưới đây trong kịch bản năm "
-    text += "\(oldYear);\nđiều nào đổi thì ghi vào kịch bản năm \(year), xong thì đánh dấu x vào [ ].\n"
+    text +=
+      "Kịch bản năm \(year) bắt đầu từ năm \(oldYear). Soát từng dòng dưới đây trong kịch "
+      + "bản năm "
+    text +=
+      "\(oldYear);\nđiều nào đổi thì ghi vào kịch bản năm \(year), xong thì đánh dấu x "
+      + "vào [ ].\n"
     var number = 0
     func section(_ title: String, _ lines: [String]) {
       guard !lines.isEmpty else { return }
@@ -208,7 +213,9 @@ struct Checklist {
     switch reason {
     case .document:
       "Văn bản làm căn cứ: còn hiệu lực không, đã có văn bản sửa đổi, thay thế chưa?"
-    case .parameter: "Tham số: giá trị còn đúng trong năm \(year) không, có mức mới từ ngày nào không?"
+    case .parameter:
+      "Tham số: giá trị còn đúng trong năm \(year) không, có mức mới từ ngày nào "
+        + "không?"
     case .holidays: "Ngày nghỉ: thêm ngày nghỉ của năm \(year)."
     case .deadline: "Bước, mốc, ngày chốt: ngày của năm \(year) là ngày nào?"
     case .date: "Ngày ghi trong phong trào và quy định: đổi thành ngày nào?"

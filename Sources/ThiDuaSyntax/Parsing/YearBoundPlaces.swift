@@ -44,7 +44,8 @@ public func yearBoundPlaces(in source: Source, year: Int) -> [YearBoundPlace] {
     switch head {
     // A field of a subject may begin with any words.
     case .document? where tokens.contains(where: \.isText): return YearBoundPlace(.document, span)
-    case .parameter? where tokens.contains { $0.isSymbol(.equal) }: return YearBoundPlace(.parameter, span)
+    case .parameter? where tokens.contains { $0.isSymbol(.equal) }:
+      return YearBoundPlace(.parameter, span)
     case .holidays?: return YearBoundPlace(.holidays, span)
     case .inheriting?, .importing?: return nil
     default: break

@@ -51,7 +51,8 @@ public enum Catalogue {
     SyntaxMessages.entries + CheckMessages.entries + AmendmentMessages.entries
     + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
-    + SessionMessages.entries + CommandMessages.entries + YearMessages.entries + CommandMessages.importEntries
+    + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
+    + CommandMessages.importEntries
     + DialogueMessages.entries + ProcessMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.

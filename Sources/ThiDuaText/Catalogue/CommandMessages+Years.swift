@@ -41,6 +41,14 @@ extension CommandMessages {
       advice: "Giữ kịch bản của năm trước; phần dùng chung thì lấy bằng \"dùng\".")
   }
 
+  /// `kế thừa` typed at the console.
+  public static func baseTyped(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL037", message: "không gõ \"kế thừa\" trong lúc hỏi", span: span,
+      why: "Kế thừa quyết định kịch bản bắt đầu từ đâu, nên phải có từ lúc mở.",
+      advice: "Viết dòng này trong tệp kịch bản rồi mở: thidua hỏi TỆP.")
+  }
+
   /// Explanations of the codes above.
   static let yearEntries: [CatalogueEntry] = [
     CatalogueEntry(
@@ -60,6 +68,13 @@ extension CommandMessages {
       explanation: "Đi theo các dòng \"kế thừa\" phải đến một kịch bản không kế thừa ai.",
       wrongExample: "kế thừa \"phong-trao.thidua\"   # chính tệp này",
       rightExample: "kế thừa \"../2026/phong-trao.thidua\""),
+    CatalogueEntry(
+      code: "TL037", title: "kế thừa trong lúc hỏi",
+      explanation: "Dòng \"kế thừa\" chỉ viết trong tệp; lúc hỏi thì gõ được \"sửa đổi\", \"bổ "
+        + "sung\", "
+        + "\"thay thế\", \"bãi bỏ\".",
+      wrongExample: "> kế thừa \"../2026/phong-trao.thidua\"",
+      rightExample: "> sửa đổi tiêu chí 4.1, tối đa 12 điểm"),
     CatalogueEntry(
       code: "TL033", title: "kế thừa hai kịch bản",
       explanation: "Một kịch bản chỉ bắt đầu từ một kịch bản khác.",

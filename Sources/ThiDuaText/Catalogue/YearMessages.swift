@@ -53,7 +53,8 @@ public enum YearMessages {
       rightExample: "thidua năm-mới 2028 scripts/2027"),
     CatalogueEntry(
       code: "TL035", title: "chưa rõ bắt đầu từ kịch bản nào",
-      explanation: "Không ghi gì thì lệnh năm-mới tìm thư mục scripts/NĂM_TRƯỚC, rồi NĂM_TRƯỚC, và lấy "
+      explanation: "Không ghi gì thì lệnh năm-mới tìm thư mục scripts/NĂM_TRƯỚC, rồi NĂM_TRƯỚC, "
+        + "và lấy "
         + "phong-trao.thidua hoặc kịch bản duy nhất ở đó.",
       wrongExample: "thidua năm-mới 2027",
       rightExample: "thidua năm-mới 2027 quy-che/2026/phong-trao.thidua"),
