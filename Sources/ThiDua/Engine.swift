@@ -154,7 +154,7 @@ struct LoadedProgram {
       if finding.labels.isEmpty, let place = loader.removed[VietnameseText.lookupKey(name)] {
         finding.labels.append(.init(place, "đã bãi bỏ ở đây"))
       }
-      report.diagnostics.add(finding)
+      report.diagnostics.add(LibraryModule.hinted(finding, report.sources))
     }
     if report.diagnostics.hasErrors { checked = nil }
   }
@@ -163,7 +163,7 @@ struct LoadedProgram {
   /// what a rule or a function lacks: the damaged line may well have said it.
   private static let followsFromDamage: Set<String> = [
     "KT001", "KT004", "KT005", "KT006", "KT007", "KT008", "KT045", "KT046", "KT048", "KT070",
-    "KT074", "KT102", "PT001", "PT002", "PT003", "PT004", "PT007", "PT009", "PT010",
+    "KT074", "KT102", "KT400", "PT001", "PT002", "PT003", "PT004", "PT007", "PT009", "PT010",
   ]
 
   /// The program ready to run; nil after errors, those of compiling included.

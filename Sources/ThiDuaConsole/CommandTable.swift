@@ -151,6 +151,7 @@ extension Command {
         Ví dụ: thidua giải-thích CP001
                thidua giải-thích "tiền thưởng theo hệ số"
                thidua giải-thích "danh hiệu"   (cả một mô-đun)
+               thidua giải-thích "thư viện"    (các mô-đun)
         """,
       run: ExplainCommand.run),
     Command(

@@ -73,6 +73,8 @@ import ThiDua
     #expect(function.output.hasPrefix("Thư viện, mô-đun \"tiền thưởng\"."))
     #expect(function.output.contains("  kết quả tiền thưởng theo hệ số(0,3) = 710.000\n"))
     #expect(Call("giải-thích", "cách chấm").output.contains("\n  so với đơn vị dẫn đầu\n"))
+    let overview = Call("giải-thích", "thư viện").output
+    #expect(LibraryModule.all.allSatisfy { overview.contains("  Mô-đun \"\($0.name)\": ") })
     let unknown = Call("giải-thích", "số phiếu cân có")
     #expect(unknown.status == 2)
     #expect(unknown.error.contains("\"số phiếu cần có\""))

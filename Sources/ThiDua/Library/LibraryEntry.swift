@@ -1,5 +1,6 @@
 // What the modules of the library offer, entry by entry, read from their texts. In: a module. Out: its
-// introduction and its entries, in order. Used by `giải-thích` and by the page docs/thu-vien.md.
+// introduction and its entries, in order. Used by `giải-thích`, by findings about unknown names and by
+// the page docs/thu-vien.md; a script without such a finding pays nothing.
 //
 // A module is paragraphs. The first ones, comments only, introduce it. A paragraph of a comment and
 // declarations that scripts may use is an entry; the paragraphs after it, up to the next entry, are
@@ -29,15 +30,37 @@ extension LibraryModule {
 
   /// The entry that declares a name, with its module.
   public static func entry(declaring name: String) -> (LibraryModule, LibraryEntry)? {
-    let key = VietnameseText.lookupKey(name)
-    for module in all {
-      let found = module.entries.first { entry in
-        entry.names.contains { VietnameseText.lookupKey($0) == key }
-      }
-      if let found { return (module, found) }
-    }
-    return nil
+    entryByKey[VietnameseText.lookupKey(name)]
   }
+
+  private static let entryByKey: [String: (LibraryModule, LibraryEntry)] = {
+    var found: [String: (LibraryModule, LibraryEntry)] = [:]
+    for module in all {
+      for entry in module.entries {
+        for name in entry.names { found[VietnameseText.lookupKey(name)] = (module, entry) }
+      }
+    }
+    return found
+  }()
+
+  /// A finding about a name nobody declares; where the library has it, the advice is to import it.
+  static func hinted(_ finding: Diagnostic, _ sources: SourceMap) -> Diagnostic {
+    guard let head = headOfUnknown[finding.code],
+      let written = sources[finding.span.file]?.text(finding.span),
+      let (module, entry) = entry(declaring: written)
+    else { return finding }
+    let key = VietnameseText.lookupKey(written)
+    let isMeant = entry.declaration.contains { line in
+      line.hasPrefix(head + " ") && VietnameseText.lookupKey(line).contains(key)
+    }
+    return isMeant ? CommandMessages.knownToLibrary(finding, module: module.name) : finding
+  }
+
+  /// What would have declared the name, by the code that says nobody does.
+  private static let headOfUnknown = [
+    "KT001": Head.parameter.rawValue, "KT004": Head.scale.rawValue, "KT005": Head.function.rawValue,
+    "KT008": Head.method.rawValue, "KT400": Head.judging.rawValue,
+  ]
 
   private var contents: (introduction: [String], entries: [LibraryEntry]) {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -28,7 +28,7 @@ hết
 # thêm nửa còn lại theo tỷ lệ vượt so với đơn vị vượt nhiều nhất trong phạm vi so sánh (cụm, khối…). Đơn vị không được giao
 # chỉ tiêu (ô trống) mà có kết quả thì chỉ so với nhau; không có cả kết quả thì tiêu chí không áp dụng. Hai trường chỉ tiêu,
 # kết quả khai "được để trống". Điểm lẻ vô hạn: nhớ ghi thêm dòng "làm tròn 2 chữ số".
-# Nguồn: quy định chấm điểm thi đua của công an một tỉnh, Điều 6.
+# Nguồn: quy định chấm điểm thi đua của công an một tỉnh, Điều 6 (bản đọc được không ghi ngày).
 cách chấm so với đơn vị dẫn đầu, dùng chỉ tiêu; kết quả; phạm vi
   đặt tỷ lệ vượt = kết quả / chỉ tiêu - 1
   không áp dụng khi chỉ tiêu là trống và kết quả là trống
@@ -101,7 +101,7 @@ ví dụ "36 trên 40 của 15 điểm là 13,5; vượt cũng chỉ 15"
 hết
 
 # Từ mức bình quân chung trở lên thì được điểm tối đa, dưới thì không có điểm.
-# Nguồn: "trên hoặc bằng mức trung bình quân chung của thành phố", Quyết định 212/2025/QĐ-UBND thành phố Hải Phòng.
+# Nguồn: "trên hoặc bằng mức trung bình quân chung của thành phố", Quyết định 212/2025/QĐ-UBND thành phố Hải Phòng, năm 2025.
 cách chấm từ mức bình quân chung, dùng kết quả; phạm vi
   được tính điểm tối đa khi kết quả >= trung bình(kết quả trong cùng phạm vi)
   còn lại 0 điểm
@@ -280,13 +280,31 @@ ví dụ "Điểm chuẩn 10, chậm 2 ngày, chất lượng 90%, hệ số 1,2
   kết quả điểm nhiệm vụ(10; 100%; 100%; 1,5; 12) = 12
 hết
 
+# ─── Cứ thêm bao nhiêu thì cộng bấy nhiêu ──────────────────────────────────────────────────────────────────────
+
+# Điểm thêm khi vượt mốc, cứ mỗi bước được mấy điểm: phần lẻ tính theo tỷ lệ, hoặc phần lẻ không tính. Bước âm là cứ giảm. Trong
+# tiêu chí đã có dòng "nếu … thì cứ thêm …"; hàm này dùng trong công thức.
+# Nguồn: Nghị định 307/2025/NĐ-CP, Điều 4: dân số 25.400 người, trên 14.000 người thì cứ thêm 1.000 người được thêm 0,5 điểm.
+hàm điểm thêm theo tỷ lệ(giá trị; mốc; bước; điểm mỗi bước) =
+  lớn nhất(0; (giá trị - mốc) / bước * điểm mỗi bước)
+hàm điểm thêm theo bước trọn(giá trị; mốc; bước; điểm mỗi bước) =
+  lớn nhất(0; phần nguyên((giá trị - mốc) / bước) * điểm mỗi bước)
+
+ví dụ "25.400 người: theo tỷ lệ 10 + 5,7, theo bước trọn 10 + 5,5; hộ nghèo 2,7% dưới mốc 4%"
+  kết quả 10 + điểm thêm theo tỷ lệ(25.400; 14.000; 1.000; 0,5) = 15,7
+  kết quả 10 + điểm thêm theo bước trọn(25.400; 14.000; 1.000; 0,5) = 15,5
+  kết quả điểm thêm theo bước trọn(2,7%; 4%; -0,5%; 0,5) = 1
+  kết quả điểm thêm theo tỷ lệ(13.000; 14.000; 1.000; 0,5) = 0
+hết
+
 """#),
     LibraryModule("danh hiệu", "danh-hieu", #"""
 # Mô-đun "danh hiệu": điều kiện của các danh hiệu thi đua, hình thức khen thưởng thường gặp, để danh hiệu "xét theo".
 #
-# Nguồn: Luật Thi đua, khen thưởng 06/2022/QH15 (LTĐ), Nghị định 152/2025/NĐ-CP (NĐ152, thay Nghị định 98/2023/NĐ-CP từ
-# 1/7/2025), Quyết định 86/2025/QĐ-UBND tỉnh Bắc Ninh (BN86); nêu tóm tắt làm ví dụ, không thay cho văn bản. Quy chế của
-# đơn vị có thêm điều kiện thì viết tiếp các dòng "điều kiện" dưới dòng "xét theo". Tiền thưởng: xem mô-đun "tiền thưởng".
+# Nguồn: Luật Thi đua, khen thưởng 06/2022/QH15 (LTĐ, từ 1/1/2024), Nghị định 152/2025/NĐ-CP (NĐ152, từ 1/7/2025, thay Nghị
+# định 98/2023/NĐ-CP), Quyết định 86/2025/QĐ-UBND tỉnh Bắc Ninh (BN86); nêu tóm tắt làm ví dụ, không thay cho văn bản. Có tài
+# liệu nói Luật được sửa đổi từ 1/10/2026, ở đây chưa tính đến. Quy chế của đơn vị có thêm điều kiện thì viết tiếp các dòng
+# "điều kiện" dưới dòng "xét theo". Tiền thưởng: xem mô-đun "tiền thưởng".
 
 văn bản LTĐ "Luật Thi đua, khen thưởng số 06/2022/QH15"
 văn bản NĐ152 "Nghị định số 152/2025/NĐ-CP của Chính phủ"
@@ -319,7 +337,7 @@ hết
 
 # Chưa khen thưởng trong thời gian cơ quan có thẩm quyền đang xem xét kỷ luật, thanh tra, kiểm tra, có đơn tố cáo: kết quả là
 # "chưa xét", không phải "không đạt".
-# Nguồn: NĐ152, Điều 4.
+# Nguồn: NĐ152, Điều 4, áp dụng từ 1/7/2025.
 cách xét điều kiện chung, dùng đang bị xem xét
   chưa xét khi đang bị xem xét
   căn cứ NĐ152 "Điều 4"
@@ -338,7 +356,7 @@ hết
 
 # Nhiều đối tượng đủ điều kiện như nhau thì chọn cá nhân nữ, hoặc tập thể có tỷ lệ nữ từ 70% trở lên. Trong danh hiệu của
 # tập thể viết: bằng nhau thì ưu tiên tập thể nhiều nữ(tỷ lệ nữ).
-# Nguồn: NĐ152, Điều 4.
+# Nguồn: NĐ152, Điều 4, áp dụng từ 1/7/2025.
 hàm tập thể nhiều nữ(tỷ lệ nữ) = tỷ lệ nữ từ 70% trở lên
 
 ví dụ "Tỷ lệ nữ từ 70% trở lên"
@@ -349,7 +367,7 @@ hết
 # ─── Cá nhân ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 # Lao động tiên tiến: hoàn thành tốt nhiệm vụ trở lên; không giới hạn tỷ lệ.
-# Nguồn: LTĐ. Nơi dùng thường thêm: tinh thần học tập, không bị xử phạt, số tháng làm việc từ 6 trở lên.
+# Nguồn: LTĐ, áp dụng từ 1/1/2024. Nơi dùng thường thêm: tinh thần học tập, không bị xử phạt, số tháng làm việc từ 6 trở lên.
 cách xét lao động tiên tiến, dùng hoàn thành tốt nhiệm vụ
   điều kiện hoàn thành tốt nhiệm vụ
   căn cứ LTĐ
@@ -372,7 +390,7 @@ hết
 
 # Chiến sĩ thi đua cơ sở: là lao động tiên tiến, và hoàn thành xuất sắc nhiệm vụ hoặc có sáng kiến được công nhận, có đề tài
 # được nghiệm thu; phiếu đồng ý từ 80% trở lên, tính trên tổng số thành viên hội đồng.
-# Nguồn: LTĐ; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP. Mức "không quá 15%" của Nghị định 91/2017/NĐ-CP không còn.
+# Nguồn: LTĐ, áp dụng từ 1/1/2024; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP (đã thay, hãy đối chiếu). Mức "không quá 15%" của Nghị định 91/2017/NĐ-CP không còn.
 cách xét chiến sĩ thi đua cơ sở, dùng đã đạt lao động tiên tiến; hoàn thành xuất sắc nhiệm vụ; số sáng kiến được công nhận;
   phiếu đồng ý; tổng số thành viên hội đồng
   điều kiện đã đạt lao động tiên tiến
@@ -401,7 +419,7 @@ hết
 
 # Chiến sĩ thi đua cấp bộ, cấp tỉnh: 3 lần liên tục là chiến sĩ thi đua cơ sở, có sáng kiến ảnh hưởng trong bộ, tỉnh; phiếu
 # đồng ý từ 90% trở lên, tính trên tổng số thành viên hội đồng.
-# Nguồn: LTĐ; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP.
+# Nguồn: LTĐ, áp dụng từ 1/1/2024; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP (đã thay, hãy đối chiếu).
 cách xét chiến sĩ thi đua cấp tỉnh, dùng số lần liên tục chiến sĩ thi đua cơ sở; số sáng kiến ảnh hưởng trong tỉnh;
   phiếu đồng ý; tổng số thành viên hội đồng
   điều kiện số lần liên tục chiến sĩ thi đua cơ sở từ 3 trở lên
@@ -427,7 +445,7 @@ hết
 
 # Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho cá nhân: 2 lần liên tục là chiến sĩ thi đua cơ sở, hoặc liên tục từ 2 năm hoàn
 # thành xuất sắc nhiệm vụ và có 2 sáng kiến được công nhận.
-# Nguồn: BN86; tỉnh khác có thể quy định khác.
+# Nguồn: BN86, năm 2025; tỉnh khác có thể quy định khác.
 cách xét bằng khen cấp tỉnh cho cá nhân, dùng số lần liên tục chiến sĩ thi đua cơ sở;
   số năm liên tục hoàn thành xuất sắc; số sáng kiến được công nhận
   điều kiện số lần liên tục chiến sĩ thi đua cơ sở từ 2 trở lên
@@ -452,7 +470,7 @@ hết
 
 # Tập thể lao động tiên tiến: hoàn thành tốt nhiệm vụ, có từ 70% cá nhân là lao động tiên tiến, không có người bị kỷ luật từ
 # cảnh cáo trở lên.
-# Nguồn: LTĐ.
+# Nguồn: LTĐ, áp dụng từ 1/1/2024.
 cách xét tập thể lao động tiên tiến, dùng hoàn thành tốt nhiệm vụ; tỷ lệ lao động tiên tiến;
   số người bị kỷ luật từ cảnh cáo
   điều kiện hoàn thành tốt nhiệm vụ
@@ -476,7 +494,7 @@ hết
 
 # Tập thể lao động xuất sắc: hoàn thành xuất sắc nhiệm vụ, 100% cá nhân hoàn thành nhiệm vụ, có từ 70% cá nhân là lao động tiên
 # tiến, có cá nhân là chiến sĩ thi đua cơ sở.
-# Nguồn: LTĐ. Trong danh hiệu của tập thể có danh sách thành viên, các giá trị thường là: tỷ lệ(thành viên mà đạt lao động tiên
+# Nguồn: LTĐ, áp dụng từ 1/1/2024. Trong danh hiệu của tập thể có danh sách thành viên, các giá trị thường là: tỷ lệ(thành viên mà đạt lao động tiên
 # tiến); đếm(thành viên mà đạt chiến sĩ thi đua cơ sở).
 cách xét tập thể lao động xuất sắc, dùng hoàn thành xuất sắc nhiệm vụ; tỷ lệ hoàn thành nhiệm vụ;
   tỷ lệ lao động tiên tiến; số chiến sĩ thi đua cơ sở
@@ -502,7 +520,7 @@ hết
 
 # Cờ thi đua cấp bộ, cấp tỉnh: hoàn thành vượt chỉ tiêu, dẫn đầu cụm, khối thi đua; phiếu đồng ý từ 80% trở lên, tính trên tổng số
 # thành viên hội đồng.
-# Nguồn: LTĐ, BN86; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP.
+# Nguồn: LTĐ, áp dụng từ 1/1/2024; BN86, năm 2025; tỷ lệ phiếu theo Nghị định 98/2023/NĐ-CP (đã thay, hãy đối chiếu).
 cách xét cờ thi đua cấp tỉnh, dùng dẫn đầu cụm; vượt chỉ tiêu; phiếu đồng ý; tổng số thành viên hội đồng
   điều kiện dẫn đầu cụm
   điều kiện vượt chỉ tiêu
@@ -524,7 +542,7 @@ ví dụ "Cờ thi đua cấp tỉnh"
 hết
 
 # Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho tập thể: liên tục từ 2 năm hoàn thành xuất sắc nhiệm vụ.
-# Nguồn: BN86; tỉnh khác có thể quy định khác.
+# Nguồn: BN86, năm 2025; tỉnh khác có thể quy định khác.
 cách xét bằng khen cấp tỉnh cho tập thể, dùng số năm liên tục hoàn thành xuất sắc
   điều kiện số năm liên tục hoàn thành xuất sắc từ 2 trở lên
   căn cứ BN86
@@ -545,7 +563,7 @@ hết
 
 # Giấy khen: hoàn thành tốt nhiệm vụ trở lên và năm ấy chưa đạt danh hiệu cao hơn, vì không khen thưởng nhiều hình thức cho một
 # thành tích. Chỉ tiêu, thứ tự do quy chế của đơn vị: viết thêm các dòng "đề nghị không quá", "theo thứ tự".
-# Nguồn: LTĐ, Điều 5 (nguyên tắc khen thưởng); điều kiện đầu là cách đặt thường gặp, không phải của luật.
+# Nguồn: LTĐ, Điều 5 (nguyên tắc khen thưởng), áp dụng từ 1/1/2024; điều kiện đầu là cách đặt thường gặp, không phải của luật.
 cách xét giấy khen, dùng hoàn thành tốt nhiệm vụ; đã có danh hiệu cao hơn
   điều kiện hoàn thành tốt nhiệm vụ
   không xét khi đã có danh hiệu cao hơn
@@ -687,7 +705,7 @@ văn bản NĐ152 "Nghị định số 152/2025/NĐ-CP của Chính phủ"
 tham số lương cơ sở = 2.340.000 đồng, từ 1/7/2024
 
 # Số tiền thưởng: hệ số nhân lương cơ sở, "làm tròn số lên hàng chục nghìn đồng".
-# Nguồn: NĐ 152/2025, Điều 50.
+# Nguồn: NĐ152, Điều 50, áp dụng từ 1/7/2025.
 hàm tiền thưởng theo hệ số(hệ số) = làm tròn lên theo bước(hệ số * lương cơ sở; 10.000)
 
 ví dụ "0,3 × 2.340.000 là 702.000, làm tròn lên 710.000 đồng"
@@ -698,7 +716,7 @@ ví dụ "0,3 × 2.340.000 là 702.000, làm tròn lên 710.000 đồng"
 hết
 
 # Mức thưởng của từng danh hiệu cá nhân: 4,5; 3,0; 1,0; 0,3 lần lương cơ sở.
-# Nguồn: NĐ 152/2025, Điều 50. Trong danh hiệu viết: tiền thưởng mức thưởng lao động tiên tiến.
+# Nguồn: NĐ152, Điều 50, áp dụng từ 1/7/2025. Trong danh hiệu viết: tiền thưởng mức thưởng lao động tiên tiến.
 tham số mức thưởng chiến sĩ thi đua toàn quốc = tiền thưởng theo hệ số(4,5), căn cứ NĐ152 "Điều 50"
 tham số mức thưởng chiến sĩ thi đua cấp tỉnh = tiền thưởng theo hệ số(3), căn cứ NĐ152 "Điều 50"
 tham số mức thưởng chiến sĩ thi đua cơ sở = tiền thưởng theo hệ số(1), căn cứ NĐ152 "Điều 50"
@@ -712,7 +730,7 @@ ví dụ "Mức thưởng danh hiệu cá nhân khi lương cơ sở là 2.340.0
 hết
 
 # Mức thưởng của từng danh hiệu tập thể: 1,5; 0,8 lần lương cơ sở; cờ thi đua 12 và 8 lần.
-# Nguồn: NĐ 152/2025, Điều 50.
+# Nguồn: NĐ152, Điều 50, áp dụng từ 1/7/2025.
 tham số mức thưởng tập thể lao động xuất sắc = tiền thưởng theo hệ số(1,5), căn cứ NĐ152 "Điều 50"
 tham số mức thưởng tập thể lao động tiên tiến = tiền thưởng theo hệ số(0,8), căn cứ NĐ152 "Điều 50"
 tham số 'mức thưởng cờ thi đua của Chính phủ' = tiền thưởng theo hệ số(12), căn cứ NĐ152 "Điều 50"

@@ -19,11 +19,25 @@ enum ExplainCommand {
   private static func text(of word: String) -> String? {
     if let entry = Catalogue.entry(word) { return entry.text }
     if let (module, entry) = LibraryModule.entry(declaring: word) { return text(entry, module) }
-    return LibraryModule.named(word).map(text)
+    if let module = LibraryModule.named(word) { return text(module) }
+    return VietnameseText.lookupKey(word) == VietnameseText.lookupKey(libraryTitle) ? overview : nil
+  }
+
+  private static let libraryTitle = "thư viện"
+
+  private static var overview: String {
+    """
+    Thư viện có các mô-đun dưới đây. Muốn dùng, ghi đầu kịch bản: dùng "TÊN MÔ-ĐUN"
+
+    \(indented(LibraryModule.all.map { $0.introduction[0] }))
+
+    Gõ "thidua giải-thích TÊN" để xem một mô-đun hay một mục trong đó.
+
+    """
   }
 
   private static var libraryNames: [String] {
-    LibraryModule.all.flatMap { [$0.name] + $0.entries.flatMap(\.names) }
+    [libraryTitle] + LibraryModule.all.flatMap { [$0.name] + $0.entries.flatMap(\.names) }
   }
 
   private static func text(_ entry: LibraryEntry, _ module: LibraryModule) -> String {

@@ -50,6 +50,14 @@ extension CommandMessages {
         : "Chuyển phần dùng chung sang một tệp riêng rồi cho các tệp kia cùng dùng tệp ấy.")
   }
 
+  /// A finding about a name nobody declares, which a module of the library does.
+  public static func knownToLibrary(_ finding: Diagnostic, module: String) -> Diagnostic {
+    var hinted = finding
+    hinted.advice = "Tên này có trong thư viện: thêm dòng dùng \"\(module)\" ở đầu kịch bản."
+    hinted.fix = nil
+    return hinted
+  }
+
   /// Explanations of the codes above.
   public static let importEntries: [CatalogueEntry] = [
     CatalogueEntry(
