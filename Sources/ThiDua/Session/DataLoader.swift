@@ -28,11 +28,19 @@ final class KindData {
     func source(_ row: Int) -> Int { kept.map { Int($0[row]) } ?? row }
   }
 
+  /// A column that a score sheet gives: the row of the sheet for each subject, -1: none.
+  struct Pivot {
+    var table: LoadedTable
+    var field: Int
+    var rows: [Int]
+  }
+
   let table: ColumnTable
   let declaredCount: Int
   let parts: [Part]
   /// What typed rows changed afterwards, the last word last.
   let changes: [TypedChanges]
+  var pivots: [Int: Pivot] = [:]
 
   init(
     table: ColumnTable, declaredCount: Int, parts: [Part], changes: [TypedChanges]
@@ -53,6 +61,10 @@ final class KindData {
 
   /// Points a finding at the line and cell that gave `column` of `row`, if data gave it.
   func locate(row: Int, column: Int, in diagnostic: inout Diagnostic) {
+    if let pivot = pivots[column], pivot.rows.indices.contains(row), pivot.rows[row] >= 0 {
+      pivot.table.locate(row: pivot.rows[row], field: pivot.field, in: &diagnostic)
+      return
+    }
     for change in changes.reversed() {
       guard let field = change.fieldOfColumn[column],
         let typed = change.rows.lastIndex(of: row)
@@ -82,7 +94,9 @@ struct DataLoader {
   /// Called before a file of so many bytes is read.
   var willRead: (_ name: String, _ byteCount: Int) -> Void = { _, _ in }
 
-  private(set) var diagnostics = Diagnostics()
+  var diagnostics = Diagnostics()
+  /// Columns that score sheets give: see DataLoader+Points.swift.
+  private var columnsOfPoints: [Int: Set<Int>] = [:]
   /// Every data file read, so that no output replaces one.
   private(set) var files: [String] = []
 
@@ -98,7 +112,8 @@ struct DataLoader {
     var parts: [[KindData.Part]] = checked.subjectKinds.map { _ in [] }
     var rowCounts = checked.subjectKinds.map(\.declaredRows.count)
     var changes: [[TypedChanges]] = checked.subjectKinds.map { _ in [] }
-    for var binding in bindings {
+    columnsOfPoints = DataLoader.columnsOfPoints(bindings)
+    for var binding in bindings where binding.points == nil {
       if let inline = binding.table, binding.isTyped {
         let split = split(inline, kind: binding.kind, parts[binding.kind])
         if let changed = readChanges(binding, split.changes, rows: split.rows) {
@@ -112,13 +127,17 @@ struct DataLoader {
       parts[binding.kind].append(part)
     }
     guard !diagnostics.hasErrors else { return nil }
-    return checked.subjectKinds.indices.map { kind in
+    let data = checked.subjectKinds.indices.map { kind in
       let table = joined(kind, parts[kind], rowCount: rowCounts[kind])
       for change in changes[kind] { apply(change, to: table, kind: kind) }
       return KindData(
         table: table, declaredCount: checked.subjectKinds[kind].declaredRows.count,
         parts: parts[kind], changes: changes[kind])
     }
+    for binding in bindings where onlyColumns == nil {
+      if let points = binding.points { readPoints(binding, points, into: data[binding.kind]) }
+    }
+    return diagnostics.hasErrors ? nil : data
   }
 
   // MARK: Reading
@@ -130,6 +149,16 @@ struct DataLoader {
       ignoredTitles: binding.ignored + passedOver(binding, columns), span: binding.span)
     schema.mayHaveMore =
       binding.databaseTable != nil || checked.subjectKinds[binding.kind].history != nil
+    guard let table = table(binding, schema) else { return nil }
+    var fieldOfColumn: [Int: Int] = [:]
+    for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
+    let part = KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
+    return closed(part, binding)
+  }
+
+  /// The rows of a binding, from its file or as the script writes them.
+  mutating func table(_ binding: DataBinding, _ schema: TableSchema) -> LoadedTable? {
+    var schema = schema
     var table: LoadedTable?
     if let file = binding.file {
       guard FilePath.staysInside(file.path) else {
@@ -146,11 +175,7 @@ struct DataLoader {
       if mayLackColumns { allowMissing(&schema, inline) }
       table = read(inline, schema)
     }
-    guard let table else { return nil }
-    var fieldOfColumn: [Int: Int] = [:]
-    for (field, column) in columns.enumerated() { fieldOfColumn[column] = field }
-    let part = KindData.Part(firstRow: firstRow, table: table, fieldOfColumn: fieldOfColumn)
-    return closed(part, binding)
+    return table
   }
 
   private mutating func read(_ inline: InlineTable, _ schema: TableSchema) -> LoadedTable? {
@@ -262,6 +287,7 @@ struct DataLoader {
       guard case .input = checked.subjectKinds[binding.kind].columns[column].source else {
         return false
       }
+      if columnsOfPoints[binding.kind]?.contains(column) ?? false { return false }
       return onlyColumns?.contains(ColumnReference(kind: binding.kind, column: column)) ?? true
     }
   }

@@ -449,6 +449,8 @@ public struct DataBinding: Sendable {
   /// Rows typed in a session, which may change rows that are there.
   public var isTyped = false
   public var span: Span
+  /// A score sheet with one row a criterion; nil: one row a subject.
+  public var points: PointRows?
   public init(
     kind: Int, file: (path: String, span: Span)?,
     databaseTable: (text: String, span: Span)? = nil, style: NumberStyle?,

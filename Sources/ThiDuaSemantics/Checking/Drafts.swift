@@ -91,6 +91,8 @@ struct KindDraft {
   var officialScore: Name?
   /// The entered field of the official column → the same criterion's fields by score column.
   var enteredFields: [Int: [String: Int]] = [:]
+  /// The entered field that counts, by the index in `items` of a directly scored criterion.
+  var directFields: [Int: Int] = [:]
   /// Set for the rows of `lịch sử`.
   var history: HistoryRows?
 
@@ -188,6 +190,8 @@ struct Scope {
   /// The function being checked, for `trả về`.
   var function: Int?
   var isInLoop = false
+  /// `yêu cầu giải trình khi chênh lệch …`: however large, up or down.
+  var differencesAreSizes = false
 
   init(frame: Frame) { self.frame = frame }
 

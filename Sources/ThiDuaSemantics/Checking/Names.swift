@@ -163,7 +163,13 @@ extension Checker {
     if scope.pending == .asYes, let optimistic = optimisticColumn(kind, name.key) {
       return reference(kind, optimistic, row: row, span: span)
     }
-    let value = counted(reference(kind, column, row: row, span: span), scope, span)
+    var value = counted(reference(kind, column, row: row, span: span), scope, span)
+    if scope.differencesAreSizes, kinds[kind].officialScore != nil,
+      kinds[kind].columns[column].isHidden,
+      name.key.hasSuffix(" " + VietnameseText.lookupKey(Self.differenceName))
+    {
+      value = sized(value, scope)
+    }
     if let input = kinds[kind].columns[column].input, input.mayBeBlank, !scope.allowsBlank,
       !scope.blankTested.contains(name.key), historyOwners[kind] == nil
     {
@@ -218,6 +224,7 @@ extension Checker {
       }
     }
     return variantColumn(kind, named: key) ?? stepColumn(kind, named: key)
+      ?? noteColumn(kind, named: key)
   }
 
   /// Registers an automatic column under its key.
@@ -253,6 +260,7 @@ extension Checker {
     if key("đã chấm") {
       return reference(item.kind, isScoredColumn(item.kind, item.index), row: item.row, span: span)
     }
+    if let entered = enteredValue(name, item, scope, span) { return entered }
     if key("tên") { return Expr(.text(draft.title ?? draft.name.text), .text, span) }
     return nil
   }

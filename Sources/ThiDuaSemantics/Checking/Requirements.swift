@@ -65,8 +65,13 @@ extension Checker {
       return
     }
     let rule = RuleInformation(span: declaration.span)
+    if declaration.asksExplanation, speaksOfEachCriterion(declaration.condition, kind) {
+      askForEachCriterion(declaration, kind, written)
+      return
+    }
     let column = hiddenColumn("yêu cầu", in: kind, rule: rule) { [self] outer in
       var scope = outer
+      scope.differencesAreSizes = declaration.asksExplanation
       scope.blankTested = blankTests(in: [declaration.condition])
       let condition = checkCondition(declaration.condition, scope)
       return declaration.asksExplanation
@@ -87,6 +92,38 @@ extension Checker {
         isWarning: declaration.isWarning, column: ColumnReference(kind: kind, column: column),
         condition: nil, text: text,
         message: message.map { ColumnReference(kind: kind, column: $0) }, span: declaration.span))
+  }
+
+  /// `yêu cầu giải trình khi chênh lệch …`: one requirement a criterion that points are entered for.
+  private func askForEachCriterion(
+    _ declaration: RequirementDeclaration, _ kind: Int, _ written: String
+  ) {
+    let span = declaration.span
+    for item in kinds[kind].directFields.keys.sorted() {
+      let draft = kinds[kind].items[item]
+      let column = hiddenColumn("yêu cầu", in: kind, rule: RuleInformation(span: span)) {
+        [self] outer in
+        var scope = outer
+        scope.differencesAreSizes = true
+        scope.blankTested = blankTests(in: [declaration.condition])
+        scope.item = (kind, item, outer.row!)
+        let condition = checkCondition(declaration.condition, scope)
+        let note = ownName("giải trình", span)
+        guard let text = enteredValue(note, scope.item!, scope, span) else { return condition }
+        let given = Expr(.not(Expr(.isBlank(text), .truth, span)), .truth, span)
+        let asked = Expr(.or(Expr(.not(condition), .truth, span), given), .truth, span)
+        // Where the criterion does not apply in any column there is no difference.
+        let difference = ownName(Self.differenceName, span)
+        guard let size = enteredValue(difference, scope.item!, scope, span) else { return asked }
+        return Expr(
+          .or(Expr(.isNotApplicable(size), .truth, span), asked), .truth, span)
+      }
+      program.requirements.append(
+        Requirement(
+          isWarning: declaration.isWarning, column: ColumnReference(kind: kind, column: column),
+          condition: nil, text: "giải trình \(draft.name.text) khi \(written)", message: nil,
+          span: span))
+    }
   }
 
   /// Whether a requirement without `của KIND` speaks of a subject's own fields.
@@ -116,10 +153,21 @@ extension Checker {
 
   func checkData() {
     var first: [Int: Span] = [:]
+    var firstSheet: [Int: Span] = [:]
     for declaration in dataDeclarations {
       guard var binding = dataBinding(declaration) else { continue }
       if typedFiles.contains(declaration.span.file), binding.table != nil {
         binding.isTyped = true
+        program.data.append(binding)
+        continue
+      }
+      if binding.points != nil {
+        if let earlier = firstSheet[binding.kind] {
+          report(
+            CheckMessages.dataTwice(
+              "điểm của " + kinds[binding.kind].name, span: declaration.span, first: earlier))
+        }
+        firstSheet[binding.kind] = declaration.span
         program.data.append(binding)
         continue
       }
@@ -141,7 +189,8 @@ extension Checker {
     } else if let file = declaration.file, isDatabase(file.path) {
       report(CheckMessages.databaseWithoutTable(file.path, span: file.span))
     }
-    if declaration.rows != .subjects { return historyBinding(declaration) }
+    if declaration.rows == .criteria { return pointBinding(declaration) }
+    if declaration.rows.isPast { return historyBinding(declaration) }
     guard let kind = kind(named: declaration.kind.key) else {
       report(
         CheckMessages.unknownKind(

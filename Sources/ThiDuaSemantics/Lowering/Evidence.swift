@@ -27,7 +27,11 @@ extension Checker {
       }
       let points = check(fallback, scope)
       expectNumber(points)
-      return Expr(.conditional(isMissing, points, result), .number, span)
+      // A criterion that does not apply needs no evidence.
+      let applies = Expr(
+        .not(Expr(.isNotApplicable(result), .truth, span)), .truth, span)
+      let isLacking = Expr(.and(isMissing, applies), .truth, span)
+      return Expr(.conditional(isLacking, points, result), .number, span)
         .noted(.evidence, span)
     }
   }

@@ -46,11 +46,11 @@ extension Checker {
 
   /// Makes the kinds of past rows; those of examples too, since an example may be the only one.
   func collectHistories(_ items: [Item]) {
-    for case .data(let declaration) in items where declaration.rows != .subjects {
+    for case .data(let declaration) in items where declaration.rows.isPast {
       declareHistory(declaration)
     }
     for example in exampleDeclarations {
-      for declaration in example.data where declaration.rows != .subjects {
+      for declaration in example.data where declaration.rows.isPast {
         declareHistory(declaration, isExample: true)
       }
     }

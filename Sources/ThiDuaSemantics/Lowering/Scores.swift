@@ -55,7 +55,7 @@ extension Checker {
           suffixes: version.suffixes, direct: isDirect ? direct : nil,
           span: version.header.span), kind, scope)
     }
-    return declareItem(
+    let item = declareItem(
       declaration.header, .criterion,
       datedMaximum(
         declaration.maximum, later.map { ($0.dating, $0.declaration.maximum) }), kind,
@@ -67,6 +67,8 @@ extension Checker {
         dated(points(declaration, scope), later, scope) { points($0, scope) }
       }
     }
+    if let item, let direct { kinds[kind].directFields[item] = direct }
+    return item
   }
 
   /// The group's own `áp dụng khi`, `không áp dụng khi`, `chỉ chấm khi`: said once for each criterion.

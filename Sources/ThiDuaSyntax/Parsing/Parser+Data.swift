@@ -6,6 +6,7 @@ extension Parser {
   mutating func data(_ head: Head, _ count: Int) -> DataDeclaration? {
     let start = position
     position += count
+    let isPoints = head == .data && acceptPoints()
     let kind = reserving(.fromFile) { $0.expectName("tên loại đối tượng") }
     var file: (path: String, span: Span)?
     if kind != nil, accept(.fromFile) {
@@ -14,16 +15,32 @@ extension Parser {
     var style: NumberStyle?
     var databaseTable: (text: String, span: Span)?
     var rows = head == .history ? DataDeclaration.Rows.years : .subjects
+    var saysRows = false
     var allowed: [ClauseHead] = head == .history ? [.rowPerAward] : []
+    if isPoints {
+      rows = .criteria
+      allowed.append(.rowPerCriterion)
+    }
     if file != nil { allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] }
     if !allowed.isEmpty {
       clauses(allowed) { parser, clause in
         switch clause {
         case .rowPerAward: rows = .awards
+        case .rowPerCriterion: saysRows = true
         case .databaseTable: databaseTable = parser.plainText("tên bảng")
         default: style = Parser.styles[clause]
         }
       }
+    }
+    if isPoints, !saysRows {
+      failMissing(
+        ClauseHead.rowPerCriterion.rawValue,
+        in: "dữ liệu điểm của tập thể từ \"phieu-cham.csv\", mỗi dòng một tiêu chí")
+    }
+    var pointColumns: [Name] = []
+    if isPoints, at(.colon), position + 1 < limit {
+      position += 1
+      pointColumns = nameList("tên cột")
     }
     passHeaderColon()
     let span = span(from: start)
@@ -47,11 +64,20 @@ extension Parser {
     if file == nil, table == nil, !isBroken {
       diagnostics.add(SyntaxMessages.dataWithoutRows(head.rawValue, span: span))
     }
-    return kind.map {
-      DataDeclaration(
-        kind: $0, rows: rows, file: file, databaseTable: databaseTable, style: style,
-        columns: columns, ignored: ignored, table: table, span: span)
-    }
+    guard let kind else { return nil }
+    var declaration = DataDeclaration(
+      kind: kind, rows: rows, file: file, databaseTable: databaseTable, style: style,
+      columns: columns, ignored: ignored, table: table, span: span)
+    declaration.pointColumns = pointColumns
+    return declaration
+  }
+
+  /// `điểm của` before the kind: a score sheet.
+  private mutating func acceptPoints() -> Bool {
+    let start = position
+    if accept(words: "điểm"), accept(.of) { return true }
+    position = start
+    return false
   }
 
   /// `"Tỷ lệ HT (%)" là tỷ lệ hoàn thành, tính theo phần trăm`, after `cột`.

@@ -348,9 +348,16 @@ public struct DataDeclaration: Sendable {
     case years
     /// One award a subject was given in a past year.
     case awards
+    /// The points of a subject for one criterion: `dữ liệu điểm của tập thể …`.
+    case criteria
+
+    /// Whether the rows are of past years.
+    public var isPast: Bool { self == .years || self == .awards }
   }
   public var kind: Name
   public var rows: Rows
+  /// The columns that a score sheet's header lists.
+  public var pointColumns: [Name] = []
   /// nil: the rows follow inline.
   public var file: (path: String, span: Span)?
   /// `bảng "don_vi"`: the table of a SQLite file.

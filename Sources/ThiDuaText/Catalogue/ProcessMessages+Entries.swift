@@ -5,7 +5,41 @@ extension ProcessMessages {
   /// Explanations of all codes of ProcessMessages.
   public static let entries: [CatalogueEntry] =
     stepEntries + closingEntries + progressEntries
-    + basisEntries
+    + basisEntries + pointEntries
+
+  private static let pointEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT399", title: "dữ liệu điểm không khớp với tiêu chí",
+      explanation: "Phiếu chấm mỗi dòng một tiêu chí cần: đối tượng có một khóa, ít nhất một tiêu "
+        + "chí "
+        + "chấm trực tiếp, và các cột có trong dòng cột điểm hoặc là giải trình, lý do, minh "
+        + "chứng.",
+      wrongExample: "dữ liệu điểm của tập thể từ \"phieu.csv\", mỗi dòng một tiêu chí: mã; tiêu "
+        + "chí; tự "
+        + "cham",
+      rightExample: "dữ liệu điểm của tập thể từ \"phieu.csv\", mỗi dòng một tiêu chí: mã; tiêu "
+        + "chí; tự "
+        + "chấm"),
+    CatalogueEntry(
+      code: "DL076", title: "thiếu điểm của tiêu chí",
+      explanation: "Một đơn vị chưa có dòng, hoặc có dòng mà ô điểm còn trống. Chưa chấm khác với "
+        + "0 và "
+        + "khác với không giao.",
+      wrongExample: "mã đơn vị;tiêu chí;tự chấm;thẩm định\nTT01;1.1;10;",
+      rightExample: "mã đơn vị;tiêu chí;tự chấm;thẩm định\nTT01;1.1;10;9,5"),
+    CatalogueEntry(
+      code: "DL077", title: "một tiêu chí có hai dòng điểm",
+      explanation: "Mỗi tiêu chí của một đơn vị chỉ có một dòng trong phiếu chấm.",
+      wrongExample: "mã đơn vị;tiêu chí;điểm\nTT01;1.1;10\nTT01;1.1;9",
+      rightExample: "mã đơn vị;tiêu chí;điểm\nTT01;1.1;10\nTT01;1.2;9"),
+    CatalogueEntry(
+      code: "DL078", title: "tiêu chí không có trong phiếu chấm",
+      explanation: "Dòng của phiếu chấm ghi một tiêu chí không có, hoặc một tiêu chí do máy tính, "
+        + "không "
+        + "nhập điểm.",
+      wrongExample: "mã đơn vị;tiêu chí;điểm\nTT01;9.9;10",
+      rightExample: "mã đơn vị;tiêu chí;điểm\nTT01;1.1;10"),
+  ]
 
   private static let basisEntries: [CatalogueEntry] = [
     CatalogueEntry(

@@ -220,6 +220,79 @@ public enum ProcessMessages {
         + kinds.map { "căn cứ của \(rule) của \($0)" }.joined(separator: ", hoặc ") + ".")
   }
 
+  // MARK: dữ liệu điểm
+
+  /// A score sheet for subjects whom nobody enters points for.
+  public static func noEnteredCriteria(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT399", message: "\(kind) không có tiêu chí nào nhập điểm trực tiếp", span: span,
+      why: "Phiếu chấm mỗi dòng một tiêu chí chỉ chứa điểm do người nhập; tiêu chí khác do máy "
+        + "tính.",
+      advice: "Ghi \"chấm trực tiếp\" ở tiêu chí mà phiếu có điểm.")
+  }
+
+  /// Subjects without a single key cannot be named in a sheet.
+  public static func pointRowsNeedKey(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT399", message: "\(kind) phải có đúng một trường khóa", span: span,
+      why: "Mỗi dòng của phiếu chấm ghi mã để biết điểm là của ai.",
+      advice: "Thêm vế \", khóa\" vào trường mã của đối tượng \(kind).")
+  }
+
+  /// A column that a score sheet does not have.
+  public static func unknownPointColumn(
+    _ name: String, known: [String], span: Span, suggestions: [String]
+  ) -> Diagnostic {
+    let near = suggestions.map { Wording.quoted($0) }.joined(separator: " hoặc ")
+    return Diagnostic(
+      code: "KT399", message: "phiếu chấm không có cột \(Wording.quoted(name))", span: span,
+      why: "Các cột của phiếu là: \(known.joined(separator: "; ")).",
+      advice: near.isEmpty
+        ? "Cột khác thì ghi: bỏ qua cột \"…\"; cột điểm khác thì thêm ở dòng cột điểm."
+        : "Có phải ý anh/chị là \(near)?",
+      fix: suggestions.count == 1 ? Diagnostic.Fix(span, suggestions[0]) : nil)
+  }
+
+  /// Nobody entered points for a criterion.
+  public static func pointsMissing(
+    _ criterion: String, column: String, subjects: [String], total: Int, kind: String,
+    file: String?, span: Span
+  ) -> Diagnostic {
+    var names = subjects.joined(separator: "; ")
+    if total > subjects.count { names += "; và \(Wording.count(total - subjects.count)) nữa" }
+    let place = file.map { " trong tệp \(Wording.quotedPath($0))" } ?? ""
+    return Diagnostic(
+      code: "DL076",
+      message: "chưa có \(column) của \(criterion) cho \(Wording.count(total)) \(kind)\(place): "
+        + names,
+      span: span, why: "Chưa chấm khác với chấm 0; máy không tự cho điểm.",
+      advice: "Thêm dòng hoặc điền ô còn thiếu; tiêu chí không thuộc diện thì ghi \"không giao\".")
+  }
+
+  /// Two rows for one subject and one criterion.
+  public static func pointsTwice(
+    _ subject: String, _ criterion: String, firstLine: Int?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL077",
+      message: "\(Wording.quoted(subject)) đã có điểm \(criterion)"
+        + (firstLine.map { " ở dòng \($0)" } ?? ""),
+      why: "Mỗi tiêu chí của một đơn vị chỉ có một dòng; hai dòng thì không biết điểm nào đúng.",
+      advice: "Bỏ một trong hai dòng.")
+  }
+
+  /// A criterion nobody declared, or one that the machine reckons.
+  public static func unknownCriterion(
+    _ name: String, known: [String], suggestions: [String]
+  ) -> Diagnostic {
+    let near = suggestions.map { Wording.quoted($0) }.joined(separator: " hoặc ")
+    return Diagnostic(
+      code: "DL078", message: "không có tiêu chí nhập điểm nào là \(Wording.quoted(name))",
+      why: "Ô này ghi mã hoặc tên của một tiêu chí chấm trực tiếp: "
+        + known.prefix(12).joined(separator: "; ") + (known.count > 12 ? "; …" : "") + ".",
+      advice: near.isEmpty ? "Sửa lại mã tiêu chí, hoặc bỏ dòng này." : "Có phải là \(near)?")
+  }
+
   // MARK: Data
 
   /// Two rows for one step and one responsible.
