@@ -118,7 +118,7 @@ extension ProgressReport {
     }
     return TableText(columns: [
       column("Bước") { $0.code }, column("Việc") { $0.title },
-      column("Phụ trách") { $0.responsible }, column("Hạn") { $0.deadline?.text ?? "" },
+      column("Hạn") { $0.deadline?.text ?? "" },
       count("Tổng") { _ in true }, count("Xong") { $0.isDone },
       count("Xong chậm") { if case .doneLate = $0 { true } else { false } },
       count("Quá hạn") { if case .overdue = $0 { true } else { false } },
@@ -143,7 +143,7 @@ extension ProgressReport {
       }
     }
     if groups.isEmpty, step.remarks.isEmpty { return "" }
-    var text = "Bước \(step.code). \(step.title)\n"
+    var text = "Bước \(step.code). \(step.title) (\(step.responsible))\n"
     // Overdue first, then done late, then what is still in time.
     for group in groups.sorted(by: { order($0.label) < order($1.label) }) {
       let names = group.names.count > 1 ? " (\(Wording.count(group.names.count)))" : ""
