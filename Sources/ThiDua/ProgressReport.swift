@@ -143,7 +143,9 @@ extension ProgressReport {
       }
     }
     if groups.isEmpty, step.remarks.isEmpty { return "" }
-    var text = "Bước \(step.code). \(step.title) (\(step.responsible))\n"
+    let isNamedBelow = step.items.allSatisfy { $0.who == step.responsible } && !groups.isEmpty
+    let who = isNamedBelow ? "" : " (\(step.responsible))"
+    var text = "Bước \(step.code). \(step.title)\(who)\n"
     // Overdue first, then done late, then what is still in time.
     for group in groups.sorted(by: { order($0.label) < order($1.label) }) {
       let names = group.names.count > 1 ? " (\(Wording.count(group.names.count)))" : ""
