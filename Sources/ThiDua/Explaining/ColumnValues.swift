@@ -90,6 +90,26 @@ final class ColumnValues {
     return value
   }
 
+  /// Whether a cell holds exactly this code (a truth, a level, a state): the path of whole columns.
+  func holds(_ code: Int, _ cell: CellAddress) throws(ReferenceTrap) -> Bool {
+    if change == nil, let storage = session.runtime.tables[cell.kind].columns[cell.column],
+      storage.layout != .lists
+    {
+      return storage.word(cell.row) == Word(immediate: Int64(code))
+    }
+    return try value(cell) == .code(code)
+  }
+
+  /// Whether a cell says that it does not apply.
+  func isNotApplicable(_ cell: CellAddress) throws(ReferenceTrap) -> Bool {
+    if change == nil, let storage = session.runtime.tables[cell.kind].columns[cell.column],
+      storage.layout != .lists
+    {
+      return storage.word(cell.row).isNotApplicable
+    }
+    return try value(cell) == .notApplicable
+  }
+
   private func stored(_ storage: ColumnStorage, _ row: Int, _ kind: Kind) -> ReferenceValue {
     if storage.layout == .lists {
       let rows = storage.listRows[

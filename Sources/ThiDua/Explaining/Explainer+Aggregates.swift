@@ -15,9 +15,12 @@ struct Counted {
   var seen = 0
   /// Elements that passed the filter and apply.
   var passed = 0
+  /// The first values, or all of them.
   var values: [ReferenceValue] = []
   /// Which element each value belongs to: an index for `open`.
   var elements: [Int] = []
+  /// The whole, where it is known and `values` are only the first: the sum or the mean.
+  var total: ReferenceValue?
 }
 
 extension Explainer {
@@ -64,22 +67,33 @@ extension Explainer {
     _ rule: GroupAggregate, _ cell: CellAddress, _ column: Column, _ value: ReferenceValue
   ) throws(ReferenceTrap) -> Explanation {
     var counted = Counted()
+    // What decides, where one element does.
+    let wanted: ReferenceValue? =
+      switch rule.fold {
+      case .maximum, .minimum: value
+      case .every: .code(0)
+      case .none: .code(1)
+      default: nil
+      }
     for row in members(of: cell, group: rule.group) {
       counted.seen += 1
       if let filter = rule.filter,
-        try values.value(CellAddress(kind: cell.kind, column: filter, row: row)) != .code(1)
+        try !values.holds(1, CellAddress(kind: cell.kind, column: filter, row: row))
       {
         continue
       }
-      var found = ReferenceValue.code(row)
-      if let column = rule.value {
-        found = try values.value(CellAddress(kind: cell.kind, column: column, row: row))
-      }
-      if found == .notApplicable { continue }
+      // The group's value is known: the others' own values matter only as far as they are shown.
+      let address = rule.value.map { CellAddress(kind: cell.kind, column: $0, row: row) }
+      if let address, try values.isNotApplicable(address) { continue }
       counted.passed += 1
-      counted.values.append(found)
-      counted.elements.append(row)
+      if wanted != nil ? counted.values.isEmpty : counted.values.count <= reach.listed {
+        let found = try address.map { cell throws(ReferenceTrap) in try values.value(cell) }
+        if let wanted, found != wanted { continue }
+        counted.values.append(found ?? .code(row))
+        counted.elements.append(row)
+      }
     }
+    counted.total = value
     var made = try aggregate(column.name, rule.fold, counted, value, column.kind) {
       row throws(ReferenceTrap) in
       guard let column = rule.value else {
@@ -124,13 +138,15 @@ extension Explainer {
     let count = Wording.count(counted.passed)
     switch fold {
     case .sum:
+      let parts = try addends(counted, kind, open)
       return combined(
-        label, kind, .sum(Array(repeating: false, count: counted.values.count)),
-        reason: "cộng \(count) giá trị", parts: try addends(counted, kind, open))
+        label, kind, .sum(Array(repeating: false, count: parts.count)),
+        reason: "cộng \(count) giá trị", parts: parts)
     case .average where counted.passed > 0:
+      let parts = try addends(counted, kind, isMean: true, open)
       let sum = combined(
-        "tổng cộng", .number, .sum(Array(repeating: false, count: counted.values.count)),
-        reason: "cộng \(count) giá trị", parts: try addends(counted, kind, open))
+        "tổng cộng", .number, .sum(Array(repeating: false, count: parts.count)),
+        reason: "cộng \(count) giá trị", parts: parts)
       let number = node("số giá trị", .number(Exact(counted.passed)), .count, .constant)
       return combined(
         label, kind, .quotient, reason: "trung bình của \(count) giá trị", parts: [sum, number])
@@ -161,19 +177,23 @@ extension Explainer {
 
   /// The first elements one by one, the others as one amount.
   private func addends(
-    _ counted: Counted, _ kind: Kind, _ open: (Int) throws(ReferenceTrap) -> Explanation
+    _ counted: Counted, _ kind: Kind, isMean: Bool = false,
+    _ open: (Int) throws(ReferenceTrap) -> Explanation
   ) throws(ReferenceTrap) -> [Explanation] {
     var parts: [Explanation] = []
-    let shownCount =
-      counted.elements.count <= reach.listed + 1 ? counted.elements.count : reach.listed
+    let shownCount = counted.passed <= reach.listed + 1 ? counted.passed : reach.listed
     for element in counted.elements.prefix(shownCount) { parts.append(try open(element)) }
-    guard shownCount < counted.elements.count else { return parts }
+    guard shownCount < counted.passed else { return parts }
     var rest = Exact(0)
-    for case .number(let number) in counted.values[shownCount...] { rest = rest + number }
+    if case .number(let total)? = counted.total {
+      rest = isMean ? total * Exact(counted.passed) : total
+      for case .number(let number) in counted.values.prefix(shownCount) { rest = rest - number }
+    } else {
+      for case .number(let number) in counted.values[shownCount...] { rest = rest + number }
+    }
     parts.append(
       node(
-        "\(Wording.count(counted.elements.count - shownCount)) giá trị nữa", .number(rest), kind,
-        .folded))
+        "\(Wording.count(counted.passed - shownCount)) giá trị nữa", .number(rest), kind, .folded))
     return parts
   }
 

@@ -27,29 +27,39 @@ extension Explainer {
         name(column), value, column.kind, .worked, reason: "không được xếp hạng",
         line: column.rule.span, parts: parts)
     }
-    let group = members(of: cell, group: rule.group)
-    var above: [(row: Int, rank: Exact)] = []
+    guard let ranks = session.runtime.tables[cell.kind].columns[cell.column] else {
+      throw ReferenceTrap(code: .notComputed)
+    }
+    // Ranks are whole or half numbers, so their words stand as they do.
+    let own = ranks.word(cell.row).immediate
+    var nearest: [(row: Int, rank: Int64)] = []
+    var first: (row: Int, rank: Int64)?
+    var (aboveCount, tiedCount, rankedCount) = (0, 0, 0)
     var tied: [Int] = []
-    var rankedCount = 0
-    guard case .number(let own) = value else { throw ReferenceTrap(code: .notComputed) }
-    for row in group {
-      guard
-        case .number(let rank) = try values.value(
-          CellAddress(kind: cell.kind, column: cell.column, row: row))
-      else { continue }
+    for row in members(of: cell, group: rule.group) {
+      let word = ranks.word(row)
+      guard word.isImmediate else { continue }
       rankedCount += 1
-      if rank < own { above.append((row, rank)) }
-      if rank == own, row != cell.row { tied.append(row) }
+      if word.immediate == own, row != cell.row {
+        tiedCount += 1
+        if tied.count < reach.listed { tied.append(row) }
+      }
+      guard word.immediate < own else { continue }
+      aboveCount += 1
+      if first.map({ word.immediate < $0.rank }) ?? true { first = (row, word.immediate) }
+      // The nearest above, the lowest of them first.
+      let place = nearest.firstIndex { $0.rank < word.immediate } ?? nearest.count
+      if place < reach.listed {
+        nearest.insert((row, word.immediate), at: place)
+        if nearest.count > reach.listed { nearest.removeLast() }
+      }
     }
-    // The nearest above tell most; the very first is worth naming too.
-    above.sort { $0.rank != $1.rank ? $0.rank > $1.rank : $0.row < $1.row }
-    var shownRows = above.prefix(reach.listed).map(\.row)
-    if let first = above.last, above.count > reach.listed {
-      shownRows[reach.listed - 1] = first.row
-    }
+    // Those just above tell most; the very first is worth naming too.
+    var shownRows = nearest.map(\.row)
+    if let first, aboveCount > shownRows.count { shownRows[shownRows.count - 1] = first.row }
     var parts: [Explanation] = []
     for row in shownRows { parts.append(try rival(row, rule.keys, cell, column, "đứng trên")) }
-    for row in tied.prefix(reach.listed) {
+    for row in tied {
       parts.append(try rival(row, rule.keys, cell, column, "đồng hạng"))
     }
     for key in rule.keys {
@@ -60,10 +70,10 @@ extension Explainer {
       parts.append(made)
     }
     var reason =
-      "\(Wording.count(above.count)) đứng trên trong \(Wording.count(rankedCount)) được xếp"
-    if !tied.isEmpty { reason += ", \(Wording.count(tied.count)) đồng hạng" }
+      "\(Wording.count(aboveCount)) đứng trên trong \(Wording.count(rankedCount)) được xếp"
+    if tiedCount > 0 { reason += ", \(Wording.count(tiedCount)) đồng hạng" }
     if let group = groupName(cell, rule.group) { reason += "; \(group)" }
-    if above.count > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }
+    if aboveCount > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }
     return node(
       name(column), value, column.kind, .worked, reason: reason, line: column.rule.span,
       parts: parts)
@@ -167,8 +177,9 @@ extension Explainer {
     for quota in rule.quotas {
       parts.append(
         try places(quota, cell) { row throws(ReferenceTrap) in
-          try self.values.value(CellAddress(kind: cell.kind, column: rule.state, row: row))
-            == .code(AwardState.achieved.rawValue)
+          try self.values.holds(
+            AwardState.achieved.rawValue,
+            CellAddress(kind: cell.kind, column: rule.state, row: row))
         })
     }
     parts += try order(
@@ -201,8 +212,8 @@ extension Explainer {
     var parts = [before]
     parts.append(
       try places(rule.quota, cell) { row throws(ReferenceTrap) in
-        try self.values.value(CellAddress(kind: cell.kind, column: rule.level, row: row))
-          == .code(rule.limited)
+        try self.values.holds(
+          rule.limited, CellAddress(kind: cell.kind, column: rule.level, row: row))
       })
     parts += try order(
       rule.order, cell, rule.quota.group, value, "được giữ mức", rule.limited)
@@ -230,7 +241,7 @@ extension Explainer {
         switch rule.base {
         case .rows(let condition):
           let holds = try condition.map { column throws(ReferenceTrap) in
-            try values.value(CellAddress(kind: cell.kind, column: column, row: row)) == .code(1)
+            try values.holds(1, CellAddress(kind: cell.kind, column: column, row: row))
           }
           if holds ?? true { base += 1 }
         default: if try competes(row) { base += 1 }
@@ -276,8 +287,8 @@ extension Explainer {
     if own != .code(wanted) {
       var holders: [ReferenceValue] = []
       for row in members(of: cell, group: group)
-      where try values.value(CellAddress(kind: cell.kind, column: cell.column, row: row))
-        == .code(wanted)
+      where try values.holds(
+        wanted, CellAddress(kind: cell.kind, column: cell.column, row: row))
       {
         holders.append(.code(row))
       }
