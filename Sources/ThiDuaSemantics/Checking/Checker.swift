@@ -110,6 +110,7 @@ final class Checker {
     checkRequirements()
     for check in pendingChecks { check() }
     checkBallotRounds()
+    checkBallotRows()
     requireAll()
     checkData()
     checkClosings()

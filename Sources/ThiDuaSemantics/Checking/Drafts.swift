@@ -177,6 +177,8 @@ struct Scope {
   /// Blank fields may pass (outputs, tests for blank).
   var allowsBlank = false
   var pending: Pending = .asNo
+  /// The award whose lines are read: `phiếu đồng ý` is the ballot on it.
+  var award: AwardDeclaration?
   /// `thành tích tính từ E`: achievements and past years before the date do not count.
   var since: Since?
   /// `mỗi năm chỉ dùng một lần`: past years that served for this award do not count.

@@ -49,6 +49,7 @@ extension Checker {
       outside.maximum = nil
       return check(maximum, outside)
     }
+    if let value = ballotValue(name, scope, span) { return value }
     if let value = globalValue(name, scope, span) { return value }
     if let kind = kind(named: name.key) {
       return Expr(.subjects(kind), .list(.subject(kind)), span)

@@ -178,6 +178,7 @@ extension Checker {
     _ declaration: AwardDeclaration, _ outer: Scope, _ line: RuleLine? = nil
   ) -> Scope {
     var scope = outer
+    scope.award = declaration
     scope.blankTested = blankTests(declaration.lines)
     for line in declaration.lines {
       if case .achievementsSince(let from) = line.content { scope.since = since(from, scope) }

@@ -79,7 +79,10 @@ extension Checker {
     }
     let key = VietnameseText.lookupKey(number.rawValue)
     for subject in scope.subjects.reversed() {
-      guard let column = kinds[subject.kind].byKey[key] else { continue }
+      let field =
+        kinds[subject.kind].byKey[key]
+        ?? (number == .valid ? ballotColumn(.valid, scope.award, of: subject.kind) : nil)
+      guard let column = field else { continue }
       let row = Expr(.local(subject.slot), .subject(subject.kind), .none)
       return reference(subject.kind, column, row: row, span: span)
     }
@@ -240,7 +243,10 @@ extension Checker {
     _ council: CouncilDraft, _ kind: Int, _ scope: Scope, _ span: Span
   ) -> Expr? {
     let name = "số lần bỏ phiếu"
-    guard let column = kinds[kind].byKey[VietnameseText.lookupKey(name)] else {
+    let field =
+      kinds[kind].byKey[VietnameseText.lookupKey(name)]
+      ?? ballotColumn(.rounds, scope.award, of: kind)
+    guard let column = field else {
       report(
         CheckMessages.councilDataMissing(
           council.declaration.header.name.text, needs: name, span: span))
