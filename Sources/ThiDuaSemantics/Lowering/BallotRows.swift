@@ -149,7 +149,8 @@ extension Checker {
     let row = Expr(.local(slot), .subject(rows.kind), span)
     let isFor = Expr(
       .memberOf(
-        awardName(column, rows.kind, row, span), texts(spellings(award.header), span)), .truth, span)
+        awardName(column, rows.kind, row, span), texts(spellings(award.header), span)), .truth, span
+    )
     return collect(list, slot: slot, filter: isFor, body: nil, span)
   }
 
