@@ -345,6 +345,9 @@ final class ConditionReader {
     return found
   }
 
+  /// Whether two expressions over the row are one value, written twice.
+  func isSame(_ a: Expr, _ b: Expr) -> Bool { key(a, [:]) == key(b, [:]) }
+
   /// The same for the same value, whatever slots the two places use.
   private func key(_ expr: Expr, _ locals: [Int: Bound]) -> String {
     let (expr, locals) = resolved(expr, locals)

@@ -98,6 +98,7 @@ extension Checker {
       TableAnalysis(table, self, ranges).run()
     }
     judgeTableRows(ranges)
+    judgeBends(ranges)
     judgeConditions(ranges)
     judgeComparisons(ranges)
     judgeMaxima(ranges)
@@ -198,12 +199,18 @@ struct TableAnalysis {
     let necessities = lines.map(Necessity.init)
     for second in lines.indices {
       for first in lines.indices.prefix(second) where shown < Self.shownOverlaps {
-        if table.sort == .exceptions, !differ(table.lines[first].value, table.lines[second].value) {
-          continue
+        var mayAgree = false
+        if table.sort == .exceptions {
+          switch difference(table.lines[first].value, table.lines[second].value) {
+          case .same: continue
+          case .unknown: mayAgree = true
+          case .different: break
+          }
         }
         if necessities[first].excludes(necessities[second]) { continue }
         let both = Formula.both(lines[first], lines[second])
-        guard let finding = witness(both) else { continue }
+        guard var finding = witness(both) else { continue }
+        if mayAgree { finding.doubt = finding.doubt ?? .computedValues }
         shown += 1
         report(first, second, finding)
       }
@@ -248,14 +255,22 @@ struct TableAnalysis {
     }
   }
 
-  private func differ(_ a: Expr, _ b: Expr) -> Bool {
+  private enum Difference { case same, different, unknown }
+
+  private func difference(_ a: Expr, _ b: Expr) -> Difference {
     switch (a.node, b.node) {
-    case (.text(let x), .text(let y)): return x != y
-    case (.truth(let x), .truth(let y)): return x != y
-    default:
-      guard let x = reader.constant(a, [:]), let y = reader.constant(b, [:]) else { return false }
-      return x != y
+    case (.text(let x), .text(let y)): return x == y ? .same : .different
+    case (.truth(let x), .truth(let y)): return x == y ? .same : .different
+    default: break
     }
+    if let x = reader.constant(a, [:]), let y = reader.constant(b, [:]) {
+      return x == y ? .same : .different
+    }
+    if reader.isSame(a, b) { return .same }
+    guard let x = ranges.possible(a, [:]).values, let y = ranges.possible(b, [:]).values else {
+      return .unknown
+    }
+    return a.kind.isNumeric && x.intersection(y) == nil ? .different : .unknown
   }
 
   /// How a reader finds the line: by its level, or by its number in the script.
@@ -277,7 +292,7 @@ struct TableAnalysis {
   }
 
   /// A subject for which the formula holds: a certain one if there is one.
-  private func witness(_ formula: Formula) -> Finding? {
+  func witness(_ formula: Formula) -> Finding? {
     let whole = Formula.and([formula] + given)
     for onlyCertain in [true, false] {
       var search = CellSearch(cells, budget)

@@ -85,6 +85,7 @@ final class Checker {
   var tables: [RuleTable] = []
   var comparisons: [NotedComparison] = []
   var conditions: [NotedConditions] = []
+  var bends: [(rule: String, lines: [NotedBend])] = []
   var tableResults: [ColumnReference: NotedResults] = [:]
   var sourcesOfColumn: [ColumnReference: Set<ColumnReference>] = [:]
 

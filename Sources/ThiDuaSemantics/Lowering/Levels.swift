@@ -160,6 +160,7 @@ extension Checker {
     _ value: Expr, _ declaration: ClassificationDeclaration, _ scale: Int, _ scope: Scope
   ) -> Expr {
     let kind = Kind.level(scale)
+    var bends: [NotedBend] = []
     var result = value
     var cases: [(condition: Expr, value: Expr, precedence: Bool, span: Span)] = []
     for line in declaration.lines {
@@ -178,6 +179,7 @@ extension Checker {
         let limit = check(written, scope, expecting: kind)
         expect(limit, kind)
         let isMost = if case .atMost = outcome { true } else { false }
+        bends.append(NotedBend(condition: test, limit: limit, isCap: isMost, span: line.span))
         bent = Expr(.builtin(isMost ? .smaller : .larger, [general, limit]), kind, line.span)
       case .lowered(let steps):
         bent = lowered(general, by: steps, scale, line.span)
@@ -190,6 +192,7 @@ extension Checker {
         kind, line.span
       ).noted(.bend, line.span)
     }
+    note(bends, declaration.header.name.text)
     return overridden(result, cases, declaration.header.name.text, scope)
   }
 
@@ -322,6 +325,9 @@ extension Checker {
         ).noted(.quotaException, exception.condition.span)
       }
       return value
+    }
+    if !isShare, kinds[kind].columns[amount].kind == .ratio {
+      report(CheckMessages.quotaShareOfNothing(kinds[kind].name, span: quota.amount.span))
     }
     var base: QuotaRule.Base = .absolute
     switch quota.base {

@@ -360,6 +360,7 @@ extension Checker {
 
   /// `riêng trường hợp C thì V`: overrides; two that hold must agree unless one takes precedence.
   func withExceptions(_ value: Expr, _ rule: ScoreRule, _ scope: Scope) -> Expr {
+    var bends: [NotedBend] = []
     var result = value
     var cases: [(condition: Expr, value: Expr, precedence: Bool, span: Span)] = []
     for line in rule.lines {
@@ -376,6 +377,7 @@ extension Checker {
         let slot = scope.frame.fresh()
         let general = Expr(.local(slot), value.kind, value.span)
         let isMost = if case .atMost = outcome { true } else { false }
+        bends.append(NotedBend(condition: test, limit: limit, isCap: isMost, span: line.span))
         let cut = Expr(
           .builtin(isMost ? .smaller : .larger, [general, limit]), value.kind, line.span)
         result = Expr(
@@ -387,6 +389,7 @@ extension Checker {
         report(CheckMessages.exceptionNeedsLevels(span: line.span))
       }
     }
+    note(bends, rule.name)
     return overridden(result, cases, rule.name, scope)
   }
 

@@ -337,7 +337,7 @@ extension Parser {
 
   private mutating func readQuotaClause(_ clause: ClauseHead, into quota: inout Quota) {
     switch clause {
-    case .inEach: quota.group = additive()
+    case .inEach: quota.group = groupKey()
     case .dropOddHeads: quota.headCount = .down
     case .oddHeads: quota.headCount = oddHeads() ?? .unspecified
     default: return

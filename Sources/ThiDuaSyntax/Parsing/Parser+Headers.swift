@@ -32,7 +32,7 @@ extension Parser {
       if kind == nil { return nil }
     }
     var group: Expression?
-    if accept(.inEach) { group = additive() }
+    if accept(.inEach) { group = groupKey() }
     readAmendmentDate()
     let name = headerName(head, headSpan, code, title, naming)
     guard let name else {
@@ -68,6 +68,18 @@ extension Parser {
     case .titleOrHead: return titleName ?? code ?? name(text: head.rawValue, span: headSpan)
     case .name: return code ?? titleName
     }
+  }
+
+  /// `cụm` or, for groups within groups, `cụm và khối`: both together make the group.
+  mutating func groupKey() -> Expression {
+    let start = position
+    let first = additive()
+    guard at(.and) else { return first }
+    var pieces = [TextPiece.value(first, decimals: nil)]
+    while accept(.and), countOperator() {
+      pieces += [.literal(" · "), .value(additive(), decimals: nil)]
+    }
+    return Expression(.text(pieces), span(from: start))
   }
 
   // MARK: Clauses

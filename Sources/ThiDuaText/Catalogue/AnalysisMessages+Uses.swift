@@ -62,7 +62,37 @@ extension AnalysisMessages {
       advice: "Sửa các ô kết quả của dòng cho khớp, hoặc sửa yêu cầu.")
   }
 
+  /// A cap and a higher floor that can hold together; certain when both speak of the same matter.
+  public static func boundsMeet(
+    rule: String, witness: String, cap: String, floor: String, isCertain: Bool,
+    span: Span, first: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      isCertain ? .error : .warning, code: "PT024",
+      message:
+        "hai ngoại lệ của \(Wording.quoted(rule)) trái nhau: \(witness): cao nhất là \(cap) mà "
+        + "thấp nhất là \(floor)",
+      span: span, labels: [.init(first, "ngoại lệ này cũng đúng")],
+      why:
+        "Không có kết quả nào vừa không cao hơn \(cap) vừa không thấp hơn \(floor); máy chỉ còn cách "
+        + "theo dòng viết sau.",
+      advice: "Thêm \", trừ trường hợp …\" vào ngoại lệ phải nhường.")
+  }
+
   static let useEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "PT024", title: "mức cao nhất thấp hơn mức thấp nhất",
+      explanation:
+        "Hai dòng \"riêng trường hợp\" cùng đúng, một dòng giữ kết quả không quá một mức, dòng "
+        + "kia đòi kết quả ít nhất một mức cao hơn.",
+      wrongExample: """
+        riêng trường hợp bị khiển trách thì cao nhất là "Khá"
+        riêng trường hợp có sáng kiến thì thấp nhất là "Tốt"
+        """,
+      rightExample: """
+        riêng trường hợp bị khiển trách thì cao nhất là "Khá"
+        riêng trường hợp có sáng kiến thì thấp nhất là "Tốt", trừ trường hợp bị khiển trách
+        """),
     CatalogueEntry(
       code: "PT020", title: "dòng của bảng không thỏa yêu cầu",
       explanation:

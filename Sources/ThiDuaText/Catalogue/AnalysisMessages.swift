@@ -16,6 +16,8 @@ public enum AnalysisMessages {
     case undeclaredRange
     /// It joins conditions on different matters.
     case differentMatters
+    /// The two values are reckoned and may be equal.
+    case computedValues
 
     var note: String {
       switch self {
@@ -31,6 +33,9 @@ public enum AnalysisMessages {
       case .undeclaredRange:
         "Giá trị này chỉ có thể xảy ra vì trường chưa khai báo giới hạn; thêm giới hạn, chẳng hạn "
           + "\"từ 0 đến 100\", thì hết nhắc."
+      case .computedValues:
+        "Hai giá trị tính từ số liệu, có khi bằng nhau, nên chỉ nhắc; nếu khi chạy mà khác nhau, máy "
+          + "sẽ dừng và nêu tên đối tượng."
       case .differentMatters:
         "Số liệu có thể không bao giờ như vậy, nên chỉ nhắc; nếu gặp khi chạy, máy sẽ dừng và nêu "
           + "tên đối tượng."

@@ -1,4 +1,4 @@
-// Wording of the checking stage, part 8: decision tables (KT300…KT309). See CheckMessages.swift.
+// Wording of the checking stage, part 8: decision tables and shares (KT300…KT309). See CheckMessages.swift.
 
 extension CheckMessages {
   /// Where a cell stands, as a remark under any finding about it.
@@ -107,7 +107,23 @@ extension CheckMessages {
       advice: "Chuyển dòng này xuống cuối bảng.")
   }
 
+  /// `đề nghị tối đa 20%`: of whom is not said.
+  public static func quotaShareOfNothing(_ kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT308", message: "chưa nói tỷ lệ này tính trên số nào", span: span,
+      why: "\"đề nghị tối đa\" nhận một số lượng; tỷ lệ thì phải nói là của số \(kind) nào.",
+      advice: "Viết \"đề nghị không quá 20% số \(kind) đủ điều kiện\", hoặc \"… số \(kind) mà ĐIỀU "
+        + "KIỆN\".")
+  }
+
   static let tableEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "KT308", title: "tỷ lệ của hạn mức không có mẫu số",
+      explanation:
+        "Hạn mức theo tỷ lệ phải nói rõ tính trên số nào: số đủ điều kiện, số đã xếp hạng, "
+        + "hay tổng số. \"đề nghị tối đa\" thì đi với một số lượng.",
+      wrongExample: "đề nghị tối đa 20%",
+      rightExample: "đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ"),
     CatalogueEntry(
       code: "KT300", title: "không có cột kết quả",
       explanation:
