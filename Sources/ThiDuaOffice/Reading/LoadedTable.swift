@@ -22,6 +22,8 @@ public final class LoadedTable: @unchecked Sendable {
   /// Column of the file for each field.
   let columnOfField: [Int?]
   private var linesOfMarks: [[Int]] = []
+  /// The row whose cells were located last.
+  private var located: (row: Int, line: Int, start: UnsafePointer<UInt8>)?
 
   struct Marks {
     var firstRow: Int
@@ -59,18 +61,25 @@ public final class LoadedTable: @unchecked Sendable {
 
   /// Where a cell stands, for messages: a place in the file, or a span in the script.
   public func locate(row: Int, field: Int, in diagnostic: inout Diagnostic) {
-    let line = lineOfRow(row)
+    // Who asks for one cell asks for others of its row; finding it costs reading up to a thousand rows.
+    let known = located.flatMap { $0.row == row ? $0 : nil }
+    let place = known ?? (row: row, line: lineOfRow(row), start: start(ofRow: row))
+    located = place
     if diagnostic.place == nil {
       diagnostic.place = origin.dataPlace(
-        line: line, column: titles[field], value: cellText(row, field))
+        line: place.line, column: titles[field], value: cellText(at: place.start, field))
     }
-    origin.place(&diagnostic, line: line, column: columnOfField[field])
+    origin.place(&diagnostic, line: place.line, column: columnOfField[field])
   }
 
   /// What the file says in a cell; nil when it has no such column.
   public func cellText(_ row: Int, _ field: Int) -> String? {
+    cellText(at: start(ofRow: row), field)
+  }
+
+  private func cellText(at start: UnsafePointer<UInt8>, _ field: Int) -> String? {
     guard let column = columnOfField[field] else { return nil }
-    let cells = scanner.record(at: start(ofRow: row)).cells
+    let cells = scanner.record(at: start).cells
     guard column < cells.count else { return nil }
     return String(decoding: CellScanner.text(of: cells[column]), as: UTF8.self)
   }
