@@ -2,12 +2,13 @@
 //
 //   ```thidua         must run well; a ```text block right after it is its exact output
 //   ```thidua sai     must be refused; the ```text block right after it is the exact message
+//   ```hỏi            is a conversation over the last script, as a terminal shows it
 //   ```csv NAME       is the file NAME for the blocks after it in the same page
 //   ```thidua tệp NAME   likewise, a script
 //   ```sql NAME       makes the SQLite file NAME for them
 //
 // Blocks of other languages are not run. When goldens are being accepted (Tests/chap-nhan), the ```text
-// blocks are written anew.
+// and ```hỏi blocks are written anew.
 
 import Testing
 import ThiDua
@@ -23,6 +24,8 @@ struct FencedBlock: CustomStringConvertible, Sendable {
   var body = ""
 
   var description: String { "\(page):\(line)" }
+  /// What a program prints, not what a person writes.
+  var isShown: Bool { heading == "text" || heading == "hỏi" }
 
   static func blocks(of page: String) throws -> [FencedBlock] {
     var blocks: [FencedBlock] = []
@@ -72,6 +75,15 @@ struct FencedBlock: CustomStringConvertible, Sendable {
         try folder.write(words[2], block.body)
         continue
       }
+      if words == ["hỏi"] {
+        let shown = try Transcript(of: block.body, over: folder.file("kich-ban.thidua")).text
+        let text = replacing(folder.path + "/", in: shown)
+        if Repository.acceptsNewGoldens {
+          blocks[index].body = text
+        } else {
+          #expect(text == block.body, "\(block)")
+        }
+      }
       guard words.first == "thidua" else { continue }
       let script = try folder.write("kich-ban.thidua", block.body)
       let call = Call("chạy", script)
@@ -101,10 +113,10 @@ struct FencedBlock: CustomStringConvertible, Sendable {
       if line.hasPrefix("```") {
         if open {
           next += 1
-        } else if blocks[next].heading == "text" {
+        } else if blocks[next].isShown {
           result += line + "\n" + blocks[next].body
         }
-        skips = !open && blocks[next].heading == "text"
+        skips = !open && blocks[next].isShown
         open.toggle()
         if skips { continue }
       }

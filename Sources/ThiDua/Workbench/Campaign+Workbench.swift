@@ -94,6 +94,10 @@ extension Campaign {
     }
     let totals = computed.filter { subjects.columns[$0].kind == .number }
       .filter { if case .rank = subjects.columns[$0].source { false } else { true } }
+      .filter { index in
+        // Parts of a total are for the card.
+        ![Head.criterion, .group].contains { subjects.columns[index].name.hasPrefix($0.rawValue) }
+      }
       .suffix(Campaign.mostTotals)
     let decided = computed.filter { index in
       let column = subjects.columns[index]
