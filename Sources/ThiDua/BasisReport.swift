@@ -88,20 +88,32 @@ private struct BasisCollector {
     case .criterion(let criterion):
       read(criterion, kind: criterion.header.kind, inherits: false)
     case .adjustment(let rule):
-      add(rule.header, rule.header.name.text, bases(rule.lines) + rule.suffixes.basis)
+      let later = rule.later.flatMap {
+        bases($0.declaration.lines) + $0.declaration.suffixes.basis
+      }
+      add(
+        rule.header, rule.header.name.text,
+        withLater(bases(rule.lines) + rule.suffixes.basis, later))
     case .scoringMethod(let method):
       cite("cách chấm \(method.name.text)", bases(method.lines), method.span)
     case .column(let column):
       add(
-        column.header, column.header.name.text, bases(column.lines) + column.suffixes.basis,
+        column.header, column.header.name.text,
+        withLater(
+          bases(column.lines) + column.suffixes.basis,
+          column.later.flatMap { bases($0.declaration.lines) + $0.declaration.suffixes.basis }),
         isFormula: true)
     case .classification(let levels):
-      add(levels.header, "xếp loại \(levels.header.name.text)", bases(levels.lines))
+      add(
+        levels.header, "xếp loại \(levels.header.name.text)",
+        withLater(bases(levels.lines), levels.later.flatMap { bases($0.declaration.lines) }))
     case .ranking(let rank):
       add(rank.header, "xếp hạng \(rank.header.name.text)", bases(rank.lines))
     case .award(let award):
       let head = award.isTitle ? Head.title : Head.award
-      add(award.header, "\(head.rawValue) \(award.header.name.text)", bases(award.lines))
+      add(
+        award.header, "\(head.rawValue) \(award.header.name.text)",
+        withLater(bases(award.lines), award.later.flatMap { bases($0.declaration.lines) }))
     case .parameter(let parameter):
       let name = "tham số \(parameter.name.text)"
       if parameter.basis.isEmpty {
@@ -122,6 +134,14 @@ private struct BasisCollector {
     }
   }
 
+  /// The bases of a rule with those that its later versions add.
+  private func withLater(_ own: [Basis], _ later: [Basis]) -> [Basis] {
+    later.reduce(into: own) { all, basis in
+      let isKnown = all.contains { $0.label == basis.label && $0.clause == basis.clause }
+      if !isKnown { all.append(basis) }
+    }
+  }
+
   private mutating func read(_ group: GroupDeclaration) {
     let own = bases(group.lines) + group.suffixes.basis
     cite(whole(group.header, group.header.name.text, group.header.kind), own, group.header.span)
@@ -133,7 +153,9 @@ private struct BasisCollector {
   private mutating func read(
     _ criterion: CriterionDeclaration, kind: Name?, inherits: Bool
   ) {
-    let own = bases(criterion.lines) + criterion.suffixes.basis
+    let own = withLater(
+      bases(criterion.lines) + criterion.suffixes.basis,
+      criterion.later.flatMap { bases($0.declaration.lines) + $0.declaration.suffixes.basis })
     let name = whole(criterion.header, criterion.header.name.text, kind)
     if own.isEmpty, !inherits {
       note(name, title: criterion.header.title, isFormula: false, criterion.header.span)

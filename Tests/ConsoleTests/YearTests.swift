@@ -198,6 +198,32 @@ private struct Years {
   }
 }
 
+@Suite struct DatedExplanationTests {
+  private func why(_ question: String) -> Call {
+    Call("vì-sao", Repository.path("Tests/Scripts/quy-tac/52-sua-doi-giua-nam.thidua"), question)
+  }
+
+  @Test func theDayIsTold() {
+    let new = why("tiêu chí 4.1 của tập thể \"B\"").output
+    #expect(
+      new.contains("✓ từ 1/9/2026, áp dụng theo ngày nhận hồ sơ (ngày nhận hồ sơ là 01/09/2026)"))
+    #expect(new.contains("trừ 2 điểm cho mỗi báo cáo chậm: 2 × 2 = 4"))
+    #expect(new.contains("căn cứ: từ 01/09/2026: Quyết định số 5, Điều 1"))
+    let old = why("tiêu chí 4.1 của tập thể \"A\"").output
+    #expect(old.contains("✗ từ 1/9/2026"))
+    #expect(old.contains("trừ 1 điểm cho mỗi báo cáo chậm: 1 × 2 = 2"))
+  }
+
+  @Test func anAwardFollowsItsVersion() {
+    let old = why("vì sao không giấy khen của tập thể \"A\"").output
+    #expect(old.contains("không đạt (1 điều vướng)"))
+    #expect(old.contains("✗ điều kiện tiêu chí 4.1 từ 9 trở lên"))
+    #expect(
+      why("giấy khen của tập thể \"B\"").output.contains(
+        "✓ điều kiện tiêu chí 4.1 từ 7 trở lên"))
+  }
+}
+
 @Suite struct NewYearTests {
   @Test func theNewFolderChecksAndListsWhatBelongsToTheYear() throws {
     let years = try Years()

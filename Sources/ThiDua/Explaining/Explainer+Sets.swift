@@ -111,6 +111,13 @@ extension Explainer {
     var parts: [Explanation] = []
     var current = expr
     var reason: String?
+    // A rule with versions asks the subject's date first: see DatedRules.swift.
+    while current.note == nil, case .conditional(let test, let new, let old) = current.node {
+      let holds = try evaluator.evaluate(test) == .code(1)
+      // Among what stands against the award it is no condition.
+      if !isWhole { parts.append(try trace(test)) }
+      current = holds ? new : old
+    }
     while let note = current.note,
       case .conditional(let test, let then, let otherwise) = current.node
     {

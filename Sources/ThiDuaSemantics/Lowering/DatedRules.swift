@@ -61,12 +61,13 @@ extension Checker {
           words(at: by.span), span: by.span, field: field))
     }
     let from = Expr(.date(dating.from.days), .date, dating.span)
-    let reached = Expr(.compare(.greaterOrEqual, date, from), .truth, by.span)
+    let whole = dating.span.joined(by.span)
+    let reached = Expr(.compare(.greaterOrEqual, date, from), .truth, whole)
     guard let followsNew = dating.blankFollowsNew else { return reached }
     let blank = Expr(.isBlank(date), .truth, by.span)
     return followsNew
-      ? Expr(.or(blank, reached), .truth, by.span)
-      : Expr(.and(Expr(.not(blank), .truth, by.span), reached), .truth, by.span)
+      ? Expr(.or(blank, reached), .truth, whole)
+      : Expr(.and(Expr(.not(blank), .truth, by.span), reached), .truth, whole)
   }
 
   /// Where the date's field is declared, if it may be blank.

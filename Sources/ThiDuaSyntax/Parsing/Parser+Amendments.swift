@@ -145,7 +145,8 @@ extension Parser {
     switch clause {
     case .effectiveFrom:
       if case .date(let date) = atom().node {
-        let place = span(from: start)
+        // With the word `từ` before it.
+        let place = span(from: start - 1)
         amending?.from = (date, place)
       } else {
         fail(
