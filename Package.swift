@@ -49,7 +49,12 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["ThiDuaDomain", "ThiDuaMachine"]),
     .testTarget(name: "OfficeTests", dependencies: ["ThiDuaOffice", "ThiDuaMachine"]),
     .testTarget(name: "StoreTests", dependencies: ["ThiDuaStore", "CSQLite", "ThiDua"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["ThiDuaConsole", "CSQLite"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "ThiDuaConsole", "ThiDua", "ThiDuaCompiler", "ThiDuaDomain", "ThiDuaMachine",
+        "ThiDuaSemantics", "CSQLite",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,7 @@ public struct Engine: Sendable {
     _ script: ScriptSource, options: RunOptions = RunOptions(), listener: any RunListener
   ) -> Report {
     var loaded = LoadedProgram(script)
+    if loaded.open != nil { return Campaign.run(loaded, script, options, listener) }
     guard let compiled = loaded.compiled() else { return loaded.finishedReport() }
     let session = Session(
       compiled, options: options, listener: listener, inputFiles: loaded.files)
@@ -125,6 +126,8 @@ struct LoadedProgram {
   let main: Source?
   /// Every script file that was read.
   let files: [String]
+  /// The scripts as they are parsed.
+  let scripts: [Script]
 
   init(_ script: ScriptSource, typed: [TypedEntry] = [], staysOpen: Bool = false) {
     let loader = ScriptLoader(script, typed: typed)
@@ -132,12 +135,16 @@ struct LoadedProgram {
     report.diagnostics = loader.diagnostics
     main = loader.scripts.first?.source
     files = loader.files
+    scripts = loader.scripts
     guard main != nil else { return }
     let hasDamage = report.diagnostics.hasErrors
     var findings = Diagnostics()
     findings.add(contentsOf: loader.mergeFindings)
     let isMerged = !findings.hasErrors
-    if staysOpen {
+    let asks = loader.scripts.first?.items.contains {
+      if case .question = $0 { true } else { false }
+    }
+    if staysOpen || asks == true {
       open = OpenProgram(loader.scripts, into: &findings)
       checked = open?.program
     } else {
@@ -156,7 +163,25 @@ struct LoadedProgram {
       }
       report.diagnostics.add(LibraryModule.hinted(finding, report.sources))
     }
+    if let checked { checkRules(of: checked.scenarios) }
     if report.diagnostics.hasErrors { checked = nil }
+  }
+
+  /// Scenarios that rewrite rules are checked with them, each as if it held.
+  private mutating func checkRules(of scenarios: [ScenarioDeclaration]) {
+    for scenario in scenarios where !scenario.rules.isEmpty {
+      for rule in scenario.rules where !Redefinition.replacesSomething(rule, in: scripts) {
+        if let (name, span) = rule.title {
+          report.diagnostics.add(CheckMessages.replacesNothing(name, span: span))
+        }
+      }
+      var findings = Diagnostics()
+      let scripts = Redefinition.scripts(self.scripts, with: scenario.rules, into: &findings)
+      _ = ThiDuaSemantics.check(scripts, into: &findings)
+      for finding in findings.all where !report.diagnostics.all.contains(finding) {
+        report.diagnostics.add(finding)
+      }
+    }
   }
 
   /// Codes of names, kinds, functions, awards, documents and methods that nobody declares, and of

@@ -56,6 +56,9 @@ public final class Runtime {
   /// To be called after cells or columns changed that no key and no name is among.
   public func cellsChanged() { image.bind() }
 
+  /// Gives all steps back, for a piece of work of its own.
+  public func renewSteps() { stepsLeft = limits.steps }
+
   /// Overrides a parameter or variable.
   public func setGlobal(_ index: Int, to value: Value) { globals[index] = value }
 

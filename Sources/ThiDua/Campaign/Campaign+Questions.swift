@@ -16,18 +16,18 @@ extension Campaign {
   public func evaluate(_ text: String, into diagnostics: inout Diagnostics) -> Answer? {
     let source = open.source(text, path: Campaign.typed)
     let expression = parseExpression(source, knownNames: open.names, into: &diagnostics)
-    return diagnostics.hasErrors ? nil : evaluate(expression, into: &diagnostics)
+    if diagnostics.hasErrors { return nil }
+    return showing(into: &diagnostics) { $0.evaluate(expression, into: &$1) } ?? nil
   }
 
-  /// Runs actions: what they print goes to the listener, files appear when all are done.
+  /// Runs actions and questions: what they print goes to the listener, files appear when all are done.
   public func run(_ text: String, listener: (any RunListener)? = nil) -> Report {
     var report = Report()
     let source = open.source(text, path: Campaign.typed)
     let script = parse(source, knownNames: open.names, into: &report.diagnostics)
-    var statements: [Statement] = []
-    for case .action(let statement) in script.items { statements.append(statement) }
     if !report.diagnostics.hasErrors {
-      run(statements, listener: listener ?? self.listener, into: &report)
+      run(
+        script.items.compactMap(MainPart.init), listener: listener ?? self.listener, into: &report)
     }
     report.sources = open.sources
     if report.status == .well { report.status = Report.status(of: report.diagnostics) }
@@ -65,21 +65,6 @@ extension Campaign {
       }
     }
     return answers
-  }
-
-  /// Runs parsed actions with outputs of their own.
-  func run(_ statements: [Statement], listener: any RunListener, into report: inout Report) {
-    let outputs = SessionOutputs(session, folder: outputFolder)
-    let status = run(
-      statements, outputs: outputs, listener: listener, into: &report.diagnostics)
-    outputs.session = session
-    if status == nil, !report.diagnostics.hasErrors {
-      do throws(SessionStopped) { try outputs.commit() } catch { report.status = .stopped }
-      report.diagnostics.add(contentsOf: session.diagnostics)
-      session.diagnostics = Diagnostics()
-    } else if let status {
-      report.status = status
-    }
   }
 
   /// Runs parsed actions; their files appear when the outputs are committed. Gives the status of a stop.

@@ -11,6 +11,7 @@
 import ThiDuaCompiler
 import ThiDuaMachine
 import ThiDuaSemantics
+import ThiDuaSyntax
 import ThiDuaText
 
 /// A loaded script with all its results; for one thread at a time.
@@ -51,21 +52,40 @@ public final class Campaign {
   /// Parameters, then variables that actions made.
   var globals: [Value]
   let listener: any RunListener
+  let recomputation: Recomputation
+  /// What is assumed at the moment, last ones last.
+  var laid: [LaidChanges] = []
+  /// What questions of the script assumed so far.
+  var assumed = AssumedState()
+  /// The scripts as they are parsed, for scenarios that rewrite rules.
+  let scripts: [Script]
+  /// Campaigns with rewritten rules over the same rows, by their scenarios.
+  var variants: [String: Campaign] = [:]
   /// What loading had to say besides errors.
   public let loadingFindings: Diagnostics
 
   private init(
     _ script: ScriptSource, _ options: RunOptions, _ open: OpenProgram, _ session: Session,
-    _ listener: any RunListener
+    _ listener: any RunListener, _ scripts: [Script]
   ) {
+    self.scripts = scripts
     self.script = script
     self.options = options
     self.open = open
     self.session = session
     self.listener = listener
     globals = session.runtime.globals
+    recomputation = Recomputation(session)
     loadingFindings = session.diagnostics
     session.diagnostics = Diagnostics()
+    session.listener = SilentListener()
+  }
+
+  /// The campaign with other rules over the rows of another one.
+  convenience init(
+    variantOf base: Campaign, _ open: OpenProgram, _ session: Session, _ scripts: [Script]
+  ) {
+    self.init(base.script, base.options, open, session, base.listener, scripts)
   }
 
   /// Loads a script: checks it, reads its data, computes every column. Its actions do not run. Nil after
@@ -82,9 +102,20 @@ public final class Campaign {
     _ script: ScriptSource, typed: [TypedEntry], options: RunOptions, listener: any RunListener
   ) -> (campaign: Campaign?, report: Report) {
     var loaded = LoadedProgram(script, typed: typed, staysOpen: true)
+    let (campaign, status) = make(&loaded, script, options, listener)
+    var report = loaded.finishedReport()
+    if campaign == nil, let status { report.status = status }
+    return (campaign, report)
+  }
+
+  /// Reads the data of a checked program and computes every column; nil after errors.
+  private static func make(
+    _ loaded: inout LoadedProgram, _ script: ScriptSource, _ options: RunOptions,
+    _ listener: any RunListener
+  ) -> (campaign: Campaign?, status: Status?) {
     guard let open = loaded.open, let checked = loaded.checked,
       let compiled = loaded.compiled(checked, storesAllColumns: true)
-    else { return (nil, loaded.finishedReport()) }
+    else { return (nil, nil) }
     let session = Session(
       compiled, options: options, listener: listener, inputFiles: loaded.files)
     var status: Status?
@@ -96,12 +127,26 @@ public final class Campaign {
       status = error.status
     }
     loaded.report.diagnostics.add(contentsOf: session.diagnostics)
+    if loaded.report.diagnostics.hasErrors { return (nil, status) }
+    return (Campaign(script, options, open, session, listener, loaded.scripts), nil)
+  }
+
+  /// Runs a script that asks questions: its actions and questions in order.
+  static func run(
+    _ loaded: LoadedProgram, _ script: ScriptSource, _ options: RunOptions,
+    _ listener: any RunListener
+  ) -> Report {
+    var loaded = loaded
+    let (campaign, status) = make(&loaded, script, options, listener)
     var report = loaded.finishedReport()
-    if report.diagnostics.hasErrors {
+    guard let campaign, report.status == .well else {
       if let status { report.status = status }
-      return (nil, report)
+      return report
     }
-    return (Campaign(script, options, open, session, listener), report)
+    campaign.run(campaign.checked.parts, listener: listener, into: &report)
+    report.sources = campaign.sources
+    if report.status == .well { report.status = Report.status(of: report.diagnostics) }
+    return report
   }
 
   // MARK: What there is

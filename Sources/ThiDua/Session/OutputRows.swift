@@ -71,19 +71,3 @@ struct OutputRows {
   /// The subject of a line.
   func subject(ofLine line: Int) -> Int { Int(orderedRows?[line] ?? Int32(line)) }
 }
-
-extension ColumnStorage {
-  /// The cells of `rows` as a column of their own.
-  func gathered(_ rows: [Int32]) -> ColumnStorage {
-    let target: Layout =
-      switch layout {
-      case .text: .text
-      case .code: .code
-      case .word, .scaled, .grouped, .lists: .word
-      }
-    let result = ColumnStorage(target, rowCount: rows.count)
-    for number in exceptions { _ = result.addException(number) }
-    for (place, row) in rows.enumerated() { result.store(word(Int(row)), at: place) }
-    return result
-  }
-}

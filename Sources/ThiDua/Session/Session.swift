@@ -37,7 +37,7 @@ final class Session {
   let program: Program
   let texts: TextTable
   let options: RunOptions
-  let listener: any RunListener
+  var listener: any RunListener
   private(set) var data: [KindData] = []
   private(set) var runtime: Runtime
   var diagnostics = Diagnostics()
@@ -156,14 +156,19 @@ final class Session {
     if resolver.diagnostics.hasErrors || history.diagnostics.hasErrors { throw SessionStopped() }
     runtime = Runtime(
       program: program, texts: texts, tables: data.map(\.table), limits: options.limits, host: host)
+    try setParameters()
+    try setDeclaredRows(constants: false, mayLackSubjects: mayLackColumns)
+    runtime.columnsChanged()
+    try readProgress()
+  }
+
+  /// Evaluates the parameters.
+  func setParameters() throws(SessionStopped) {
     do throws(RunFailure) {
       try runtime.setParameters()
     } catch {
       throw stopped(by: error)
     }
-    try setDeclaredRows(constants: false, mayLackSubjects: mayLackColumns)
-    runtime.columnsChanged()
-    try readProgress()
   }
 
   private func readProgress() throws(SessionStopped) {
@@ -289,7 +294,7 @@ final class Session {
   private static let bytesOfRow = 100
 
   /// Whether an error requirement holds; a warning that does not is noted and holds.
-  private func checkRequirement(_ index: Int) throws(SessionStopped) -> Bool {
+  func checkRequirement(_ index: Int) throws(SessionStopped) -> Bool {
     let requirement = checked.requirements[index]
     guard let reference = requirement.column else {
       guard let code = program.requirementCodes[index] else { return true }

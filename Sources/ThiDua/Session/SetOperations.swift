@@ -11,12 +11,21 @@ import ThiDuaText
 extension Session {
   /// Computes a set column; all columns it needs are there.
   func computeSet(_ address: ColumnAddress) throws(SessionStopped) {
-    let operation = SetOperation(self, address)
+    let result = try setColumn(address, rows: nil)
+    runtime.tables[address.kind].columns[address.column] = result
+  }
+
+  /// A set column over all rows, or over some as if there were no others: cell n is that of row n of
+  /// `rows` (ascending).
+  func setColumn(
+    _ address: ColumnAddress, rows: [Int32]?
+  ) throws(SessionStopped) -> ColumnStorage {
+    let operation = SetOperation(self, address, rows: rows)
     var findings = Diagnostics()
     let result = operation.run(into: &findings)
     diagnostics.add(contentsOf: findings)
     if findings.hasErrors { throw SessionStopped() }
-    runtime.tables[address.kind].columns[address.column] = result
+    return result
   }
 
   /// The groups of a kind's rows by one of its columns; made once.
@@ -32,18 +41,22 @@ extension Session {
   }
 }
 
-/// One operation on one table.
+/// One operation on one table, or on some of its rows.
 private struct SetOperation {
   let session: Session
   let kind: Int
   let column: Column
   let table: ColumnTable
+  let rows: [Int32]?
+  let rowCount: Int
 
-  init(_ session: Session, _ address: ColumnAddress) {
+  init(_ session: Session, _ address: ColumnAddress, rows: [Int32]?) {
     self.session = session
     kind = address.kind
     column = session.checked.subjectKinds[address.kind].columns[address.column]
     table = session.runtime.tables[address.kind]
+    self.rows = rows
+    rowCount = rows?.count ?? table.rowCount
   }
 
   func run(into findings: inout Diagnostics) -> ColumnStorage {
@@ -51,24 +64,24 @@ private struct SetOperation {
     case .input, .computed:
       preconditionFailure("the plan gives row columns to row programs")
     case .inverse(let from, let reference):
-      session.listener.began("Đang lập danh sách \(column.name)", rowCount: table.rowCount)
+      session.listener.began("Đang lập danh sách \(column.name)", rowCount: rowCount)
       return InverseLists.make(
-        of: session.runtime.tables[from].columns[reference]!, targetCount: table.rowCount)
+        of: session.runtime.tables[from].columns[reference]!, targetCount: rowCount)
     case .grouped(let rule):
       return GroupAggregates.aggregate(
         fold(rule.fold), value: rule.value.map(storage), filter: rule.filter.map(storage),
-        grouping: session.grouping(kind: kind, column: rule.group),
+        grouping: grouping(rule.group),
         blankName: rule.value.map { session.program.subjectKinds[kind].columnNames[$0] } ?? "",
         context: context(group: rule.group), into: &findings)
     case .rank(let rule):
-      session.listener.began("Đang xếp hạng", rowCount: table.rowCount)
+      session.listener.began("Đang xếp hạng", rowCount: rowCount)
       return Ranking.rank(
-        rowCount: table.rowCount, eligible: rule.eligible.map(storage), keys: keys(rule.keys),
-        grouping: rule.group.map { session.grouping(kind: kind, column: $0) },
+        rowCount: rowCount, eligible: rule.eligible.map(storage), keys: keys(rule.keys),
+        grouping: rule.group.map(grouping),
         ties: ties(rule.ties), texts: session.texts, context: context(group: rule.group),
         into: &findings)
     case .award(let rule):
-      session.listener.began("Đang xét \(column.name)", rowCount: table.rowCount)
+      session.listener.began("Đang xét \(column.name)", rowCount: rowCount)
       return Awards.allocate(
         state: storage(rule.state), quotas: rule.quotas.map(quota), order: keys(rule.order),
         minimumShare: rule.minimumShare.map {
@@ -88,7 +101,16 @@ private struct SetOperation {
   }
 
   /// The plan computes what an operation needs before it.
-  private func storage(_ column: Int) -> ColumnStorage { table.columns[column]! }
+  private func storage(_ column: Int) -> ColumnStorage {
+    let whole = table.columns[column]!
+    return rows.map { whole.gathered($0) } ?? whole
+  }
+
+  private func grouping(_ column: Int?) -> Grouping {
+    guard rows != nil else { return session.grouping(kind: kind, column: column) }
+    return column.map { Grouping(column: storage($0), texts: session.texts) }
+      ?? Grouping(rowCount: rowCount)
+  }
 
   private func keys(_ order: [ColumnOrder]) -> [ThiDuaDomain.SortKey] {
     order.map { key in
@@ -114,7 +136,7 @@ private struct SetOperation {
       }
     return ThiDuaDomain.Quota(
       amount: storage(rule.amount), base: base,
-      grouping: rule.group.map { session.grouping(kind: kind, column: $0) }, rounding: rounding,
+      grouping: rule.group.map(grouping), rounding: rounding,
       span: rule.span)
   }
 
@@ -145,12 +167,13 @@ private struct SetOperation {
 
   private func context(group: Int?) -> RuleContext {
     let printer = session.printer
-    let kind = kind
+    let (kind, rows) = (kind, rows)
+    func row(_ place: Int) -> Int { rows.map { Int($0[place]) } ?? place }
     return RuleContext(
       rule: column.name, span: column.rule.span, workers: session.options.limits.workers,
-      subject: { printer.name(of: $0, kind: kind) },
-      group: { row in
-        group.map { printer.text(ColumnAddress(kind: kind, column: $0), row: row) }
+      subject: { printer.name(of: row($0), kind: kind) },
+      group: { place in
+        group.map { printer.text(ColumnAddress(kind: kind, column: $0), row: row(place)) }
       })
   }
 }

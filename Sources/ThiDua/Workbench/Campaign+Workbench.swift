@@ -19,9 +19,7 @@ extension Campaign {
     let source = open.source(entry.text, path: entry.name)
     // Not as at the console: there a declaration whose name is known by now would be an expression.
     let script = parse(source, knownNames: open.names, into: &report.diagnostics)
-    let lasting = script.items.compactMap { item -> Statement? in
-      if case .action(let statement) = item, statement.lasts { statement } else { nil }
-    }
+    let lasting = script.items.compactMap(MainPart.init).filter(\.lasts)
     if !lasting.isEmpty { run(lasting, listener: SilentListener(), into: &report) }
   }
 
@@ -115,12 +113,31 @@ extension Campaign {
   private static let mostTotals = 2
 }
 
-extension Statement {
+extension MainPart {
+  /// nil: the item declares something.
+  init?(_ item: Item) {
+    switch item {
+    case .action(let statement): self = .actions([statement])
+    case .question(let question): self = .question(question)
+    default: return nil
+    }
+  }
+
   /// The action changes what later entries see.
   var lasts: Bool {
-    switch node {
-    case .set, .setElement: true
-    default: false
+    switch self {
+    case .actions(let statements):
+      statements.contains { statement in
+        switch statement.node {
+        case .set, .setElement: true
+        default: false
+        }
+      }
+    case .question(let question):
+      switch question.node {
+      case .assume, .assumeScenarios, .lift: true
+      case .list, .compare, .table, .howMuch, .whatFor, .robustness: false
+      }
     }
   }
 }

@@ -23,7 +23,10 @@ struct Redefinition {
     for index in typed.reversed() {
       var items: [Item] = []
       for item in scripts[index].items.reversed() {
-        if case .action = item { continue }
+        switch item {
+        case .action, .question: continue
+        default: break
+        }
         guard let identity = DeclarationIdentity(item), identity.category != .data else {
           items.append(item)
           continue
@@ -39,6 +42,27 @@ struct Redefinition {
         }
       }
       self.scripts[index].items = items.reversed()
+    }
+  }
+
+  /// Scripts with rules in the place of their namesakes.
+  static func scripts(
+    _ scripts: [Script], with rules: [Item], into findings: inout Diagnostics
+  ) -> [Script] {
+    guard let main = scripts.first else { return scripts }
+    let again = Redefinition(
+      scripts + [Script(items: rules, source: main.source)],
+      typed: scripts.count..<scripts.count + 1)
+    return ThiDuaSemantics.merged([ScriptLayer(scripts: again.scripts)], into: &findings).scripts
+  }
+
+  /// Whether some script declares what a rule would replace.
+  static func replacesSomething(_ rule: Item, in scripts: [Script]) -> Bool {
+    guard let identity = DeclarationIdentity(rule) else { return false }
+    return scripts.contains { script in
+      script.items.contains { item in
+        Redefinition.identities(item).contains { $0.isSame(as: identity) }
+      }
     }
   }
 

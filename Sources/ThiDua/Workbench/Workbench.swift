@@ -3,6 +3,7 @@
 // as a whole or not at all; `undo` and `redo` walk over the entries that changed something. Used by the
 // console's dialogue and by whoever builds another.
 
+import ThiDuaSemantics
 import ThiDuaSyntax
 import ThiDuaText
 
@@ -67,7 +68,18 @@ public final class Workbench {
       source, knownNames: campaign.names, into: &reply.report.diagnostics)
     if !reply.report.diagnostics.hasErrors {
       if let expression = input.expression {
-        show(expression, source, into: &reply.report)
+        // What is shown reads as what is assumed makes it.
+        let base = campaign
+        var report = Report()
+        var findings = Diagnostics()
+        _ = base.showing(into: &findings) { standing, _ in
+          campaign = standing
+          show(expression, source, into: &report)
+        }
+        campaign = base
+        reply.report.status = report.status
+        reply.report.diagnostics.add(contentsOf: findings)
+        reply.report.diagnostics.add(contentsOf: report.diagnostics)
       } else {
         let entry = TypedEntry(text: closed(source), name: name, declares: true)
         take(input.items, entry, &reply.report)
@@ -93,9 +105,7 @@ public final class Workbench {
   /// Declarations make a new campaign, actions run on it; only when all went well does it stay.
   private func take(_ items: [Item], _ entry: TypedEntry, _ report: inout Report) {
     let former = campaign
-    let actions = items.compactMap { item -> Statement? in
-      if case .action(let statement) = item { statement } else { nil }
-    }
+    let actions = items.compactMap(MainPart.init)
     if actions.count < items.count {
       guard rebuild(entries + [entry], &report) else { return }
     }

@@ -96,13 +96,7 @@ final class ProgramBuilder {
   func inlinedColumn(_ kind: Int, _ column: Int) -> Computation? {
     let column = checked.subjectKinds[kind].columns[column]
     guard case .computed(let computation) = column.source else { return nil }
-    switch column.kind {
-    case .list(.subject), .number, .count, .ratio, .text, .date, .truth, .level, .award, .subject,
-      .nothing, .unknown:
-      return nil
-    case .list, .dictionary:
-      return computation
-    }
+    return column.kind.isRecomputedAtUse ? computation : nil
   }
 }
 

@@ -36,7 +36,7 @@ extension ProgramBuilder {
       }
       compiler.code.emit(.nextRow)
     }
-    return RowProgram(kind: kind, code: add(code), outputs: outputs)
+    return RowProgram(kind: kind, code: add(code), outputs: outputs, columns: columns)
   }
 
   /// The program of a table: what is not stored is computed over the rows listed.

@@ -88,11 +88,16 @@ public struct RowProgram: Sendable {
   public var outputs: [RowOutput]
   /// Number of captured values in R[1]…
   public var captureCount: Int
-  public init(kind: Int, code: Int, outputs: [RowOutput], captureCount: Int = 0) {
+  /// All columns it computes, also those it stores nowhere.
+  public var columns: [Int]
+  public init(
+    kind: Int, code: Int, outputs: [RowOutput], captureCount: Int = 0, columns: [Int] = []
+  ) {
     self.kind = kind
     self.code = code
     self.outputs = outputs
     self.captureCount = captureCount
+    self.columns = columns
   }
 }
 

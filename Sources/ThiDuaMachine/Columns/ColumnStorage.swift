@@ -104,6 +104,11 @@ public final class ColumnStorage: @unchecked Sendable {
     return Word(exception: exceptions.count - 1)
   }
 
+  /// Forgets the numbers kept after the first `count`; no cell may refer to them any more.
+  public func forgetExceptions(after count: Int) {
+    exceptions.removeLast(max(0, exceptions.count - count))
+  }
+
   /// The number in a cell: nil for absences.
   public func number(_ row: Int) -> Exact? {
     let word = word(row)

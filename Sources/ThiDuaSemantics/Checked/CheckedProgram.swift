@@ -19,6 +19,9 @@ public struct CheckedProgram: Sendable {
   public var data: [DataBinding] = []
   /// The actions of the script, top to bottom, as one procedure without parameters.
   public var main = Body()
+  /// The same actions with the questions between them, in order; empty when nothing is asked.
+  public var parts: [MainPart] = []
+  public var scenarios: [ScenarioDeclaration] = []
   public var outputs: [Output] = []
   public var questions: [Question] = []
   public var examples: [Example] = []
@@ -33,6 +36,13 @@ public struct CheckedProgram: Sendable {
   public var sources = SourceMap()
 
   public init() {}
+}
+
+/// A stretch of the main program. Questions change what the actions after them see, so a program that
+/// asks any is carried out part by part, as if it were typed.
+public enum MainPart: Sendable {
+  case actions([Statement])
+  case question(WhatIfQuestion)
 }
 
 public enum Step: Hashable, Sendable {

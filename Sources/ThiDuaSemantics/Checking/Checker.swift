@@ -54,6 +54,8 @@ final class Checker {
   var exampleDeclarations: [ExampleDeclaration] = []
   var clusterDeclarations: [ClusterDeclaration] = []
   var actions: [Statement] = []
+  /// The same with the questions between them.
+  var parts: [MainPart] = []
   /// Names that the main program's `đặt` lines make: rules may not use them.
   var variableKeys: Set<String> = []
   var campaignDeclaration: CampaignDeclaration?
@@ -116,6 +118,7 @@ final class Checker {
     checkData()
     checkClosings()
     checkMain()
+    checkScenarios()
     checkExamples()
     for check in lateChecks { check() }
     requireAll()

@@ -34,9 +34,25 @@ extension Checker {
     }
     collectHistories(items)
     // Actions of imported scripts are not run: a module declares.
-    for case .action(let statement) in scripts.first?.items ?? [] {
+    let main = scripts.first?.items ?? []
+    let asks = main.contains { if case .question = $0 { true } else { false } }
+    for item in main { collectAction(item, asks: asks) }
+    for case .scenario(let declaration) in items { collectScenario(declaration) }
+  }
+
+  private func collectAction(_ item: Item, asks: Bool) {
+    switch item {
+    case .action(let statement):
       actions.append(statement)
       if case .set(let name, _) = statement.node { variableKeys.insert(name.key) }
+      guard asks else { return }
+      if case .actions(let before)? = parts.last {
+        parts[parts.count - 1] = .actions(before + [statement])
+      } else {
+        parts.append(.actions([statement]))
+      }
+    case .question(let question): parts.append(.question(question))
+    default: break
     }
   }
 

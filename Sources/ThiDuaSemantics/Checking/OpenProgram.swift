@@ -82,7 +82,7 @@ public final class OpenProgram {
     }
   }
 
-  private func ask(
+  func ask(
     into diagnostics: inout Diagnostics, keepsVariables: Bool = false,
     _ build: (Checker, inout Scope) -> ([CheckedStatement], [Expr])
   ) -> CheckedQuestion? {

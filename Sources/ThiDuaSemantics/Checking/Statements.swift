@@ -12,8 +12,16 @@ extension Checker {
     scope.isMain = true
     scope.seesVariables = true
     dependencyStack.append([])
-    let statements = checkBlock(actions, &scope)
+    var statements: [CheckedStatement] = []
+    if parts.isEmpty { statements = checkBlock(actions, &scope) }
+    for part in parts {
+      switch part {
+      case .actions(let actions): statements += checkBlock(actions, &scope)
+      case .question(let question): check(question, scope)
+      }
+    }
     dependencyStack.removeLast()
+    program.parts = parts
     program.main = Body(statements: statements, localCount: frame.count)
   }
 

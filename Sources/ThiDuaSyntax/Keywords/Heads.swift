@@ -57,6 +57,14 @@ public enum Head: String, Sendable, CaseIterable {
   case export = "xuất"
   case why = "vì sao"
   case whyNot = "vì sao không"
+  case assume = "giả sử"
+  case liftAssumptions = "bỏ giả sử"
+  case listAssumptions = "liệt kê giả sử"
+  case compare = "so sánh"
+  case whatIfTable = "bảng giả sử"
+  case howMuch = "cần bao nhiêu"
+  case whatFor = "cần gì để"
+  case robustness = "độ vững của"
   case end = "hết"
 
   /// The row of this head in the table.
@@ -188,6 +196,34 @@ public enum Head: String, Sendable, CaseIterable {
       row(
         .actions, .none, connectors: ["ra"],
         "giải thích vì sao không đạt danh hiệu: điều kiện nào thiếu, thiếu bao nhiêu")
+    case .assume:
+      row(
+        [.script], .enclosed, connectors: ["theo"], equals: true,
+        "số liệu, tham số hay quy tắc khác đi: một dòng, hoặc một khối có tên")
+    case .liftAssumptions:
+      row([.script], .none, "thôi giả sử: trở lại số liệu và quy tắc đang có")
+    case .listAssumptions:
+      row([.script], .none, "các giả sử đã khai và đang dùng")
+    case .compare:
+      row(
+        [.script], .none, connectors: ["với", "hiện hành", "giả sử", "kịch bản", "ra"],
+        "ai đổi điểm, hạng, mức, danh hiệu giữa hai trường hợp, vì quy tắc nào")
+    case .whatIfTable:
+      row(
+        [.script], .none, connectors: ["theo", "ra"], equals: true,
+        "bảng kết quả khi một hoặc hai số liệu thay đổi")
+    case .howMuch:
+      row(
+        [.script], .none, connectors: ["để", "ra"], equals: true,
+        "một số liệu phải là bao nhiêu thì điều kiện đúng")
+    case .whatFor:
+      row(
+        [.script], .none, connectors: ["ra"], equals: true,
+        "đổi từng số liệu thế nào thì điều kiện đúng")
+    case .robustness:
+      row(
+        [.script], .none, connectors: ["trong", "ra"],
+        "thay đổi nhỏ nhất của một số liệu làm hạng, mức hay danh hiệu khác đi")
     case .end:
       row(.anywhere, .none, "đóng khối đang mở")
     }

@@ -54,6 +54,7 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case deadline = "hạn"
   case afterStep = "sau"
   case afterClosing = "sau ngày chốt thì"
+  case onBasis = "trên cơ sở"
 
   /// The row of this clause in the table.
   public var keyword: Keyword { Keyword(rawValue, .clause, meaning) }
@@ -111,6 +112,7 @@ public enum ClauseHead: String, Sendable, CaseIterable {
     case .deadline: "ngày phải xong, ví dụ `hạn 15/7/2026`, `hạn 10 ngày làm việc sau bước 2`"
     case .afterStep: "bước này làm sau bước nào"
     case .afterClosing: "số liệu sau ngày chốt: `báo lỗi`, `chỉ nhắc` hoặc `không tính`"
+    case .onBasis: "giả sử này thêm vào những giả sử nào"
     }
   }
 }
@@ -194,6 +196,11 @@ public enum Connector: String, Sendable, CaseIterable {
   case doneBy = "do"
   case after = "sau"
   case byField = "theo"
+  case with = "với"
+  case toward = "để"
+  case current = "hiện hành"
+  case assumed = "giả sử"
+  case scriptFile = "kịch bản"
 
   /// The row of this connector in the table.
   public var keyword: Keyword { Keyword(rawValue, .connector, meaning) }
@@ -218,7 +225,12 @@ public enum Connector: String, Sendable, CaseIterable {
     case .onlyOnce: "mỗi năm, mỗi sáng kiến chỉ dùng một lần"
     case .doneBy: "bước … do người phụ trách"
     case .after: "hạn N ngày sau bước …"
-    case .byField: "chốt số liệu theo ngày nào"
+    case .byField: "chốt số liệu theo ngày nào; bảng giả sử: … theo …"
+    case .with: "so sánh … với …"
+    case .toward: "cần bao nhiêu … để …"
+    case .current: "so sánh hiện hành với …"
+    case .assumed: "so sánh hiện hành với giả sử đang dùng"
+    case .scriptFile: "so sánh … với kịch bản \"tệp\""
     }
   }
 

@@ -20,7 +20,7 @@ extension Parser {
     return items
   }
 
-  private mutating func item() -> Item? {
+  mutating func item() -> Item? {
     if lines[line].isTableRow {
       fail(SyntaxMessages.strayTableRow(span: lineSpan))
       skipLine()
@@ -93,6 +93,14 @@ extension Parser {
     case .set, .branch, .forEach, .whileLoop, .giveBack, .leaveLoop, .nextRound, .call, .print,
       .printTable, .printProgress, .export, .why, .whyNot:
       return statement(head, count).map(Item.action)
+    case .assume: return assume(count)
+    case .liftAssumptions: return lift(count)
+    case .listAssumptions: return listAssumptions(count)
+    case .compare: return compare(count)
+    case .whatIfTable: return whatIfTable(count)
+    case .howMuch: return howMuch(count)
+    case .whatFor: return whatFor(count)
+    case .robustness: return robustness(count)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))
       skipLine()

@@ -28,7 +28,7 @@ extension Parser {
       if own.id == .binding, place != .method { return .closes }
       return .line(own.id, count: own.count)
     }
-    if around != nil || isBareCall { return .closes }
+    if around != nil || isBareCall || isAssumptionLine { return .closes }
     return .unknown
   }
 

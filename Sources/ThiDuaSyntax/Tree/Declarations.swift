@@ -52,6 +52,8 @@ public enum Item: Sendable {
   case amendment(Amendment)
   case unit(UnitDeclaration)
   case action(Statement)
+  case scenario(ScenarioDeclaration)
+  case question(WhatIfQuestion)
 }
 
 /// `HEAD [NAME or CODE] ["Title"] [của KIND] [trong mỗi G]`.

@@ -53,7 +53,7 @@ public enum Catalogue {
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
     + CommandMessages.importEntries
-    + DialogueMessages.entries + ProcessMessages.entries
+    + DialogueMessages.entries + ProcessMessages.entries + WhatIfMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {

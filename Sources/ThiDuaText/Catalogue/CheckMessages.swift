@@ -305,6 +305,7 @@ public enum CheckMessages {
   public static let entries: [CatalogueEntry] =
     nameEntries + kindEntries + ruleEntries + levelEntries + awardEntries + dataEntries
     + functionEntries + judgingEntries + historyEntries + tableEntries + questionEntries
+    + whatIfEntries
 
   /// Explanations of the codes above.
   static let nameEntries: [CatalogueEntry] = [

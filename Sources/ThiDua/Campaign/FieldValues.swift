@@ -1,0 +1,63 @@
+// The values a field of data may hold, by its declaration: kind, bounds, step, absences. In: a field's
+// rule. Out: what a value breaks, in words, and the grid of values a search goes through. Invariant: a
+// value passes here exactly when a data file could hold it. Used by assumptions and searches.
+
+import ThiDuaMachine
+import ThiDuaNumber
+import ThiDuaSemantics
+import ThiDuaText
+
+struct FieldValues {
+  let kind: Kind
+  let rule: InputRule
+
+  init(_ kind: Kind, _ rule: InputRule) {
+    self.kind = kind
+    self.rule = rule
+  }
+
+  /// What the field takes instead, when it does not take a value.
+  func refusal(of value: Value) -> String? {
+    switch value {
+    case .blank: return rule.mayBeBlank ? nil : "một giá trị, không để trống"
+    case .notApplicable:
+      return rule.mayBeNotApplicable ? nil : "một giá trị, không ghi không áp dụng"
+    case .immediate, .exact, .text, .list, .dictionary: break
+    }
+    guard kind.isNumeric, let number = value.number else { return nil }
+    if kind == .count, !number.isInteger || number.isNegative { return "số nguyên không âm" }
+    if let lower = rule.lower, number < lower.value || (number == lower.value && !lower.isInclusive)
+    {
+      return bounds
+    }
+    if let upper = rule.upper, upper.value < number || (number == upper.value && !upper.isInclusive)
+    {
+      return bounds
+    }
+    if let step = rule.step, step.signum > 0 {
+      let distance = number - (rule.lower?.value ?? Exact(0))
+      if !distance.divided(by: step).isInteger {
+        return "giá trị cách đều \(shown(step)) kể từ \(shown(rule.lower?.value ?? Exact(0)))"
+      }
+    }
+    return nil
+  }
+
+  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`.
+  private var bounds: String {
+    var parts: [String] = []
+    if let lower = rule.lower {
+      parts.append((lower.isInclusive ? "từ " : "trên ") + shown(lower.value))
+    }
+    if let upper = rule.upper {
+      let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
+      parts.append(word + shown(upper.value))
+    }
+    let isOpen = rule.upper == nil && rule.lower?.isInclusive == true
+    return "giá trị " + parts.joined(separator: " ") + (isOpen ? " trở lên" : "")
+  }
+
+  private func shown(_ number: Exact) -> String {
+    kind == .ratio ? NumberText.formatPercent(number) : NumberText.format(number)
+  }
+}

@@ -1,0 +1,86 @@
+// The answer to a question as rows of texts, in the three forms people ask for. In: a heading, columns,
+// rows, closing lines. Out: a framed table, CSV lines through the office's writer, JSON. Invariant: the
+// same answer gives the same bytes; keys of the JSON never change with the wording of the titles.
+// Used by the campaign's questions.
+
+import ThiDuaMachine
+import ThiDuaOffice
+import ThiDuaText
+
+struct AnswerTable {
+  struct Column {
+    /// Name in JSON: letters without accents.
+    var key: String
+    var title: String
+    var isNumeric = false
+  }
+
+  var heading: String
+  var columns: [Column]
+  var rows: [[String]] = []
+  /// Lines under the table.
+  var closing: [String] = []
+  /// Rows of one subject stand together: on the screen it is named once.
+  var groupsRows = false
+  /// The heading says it all: rows are for files.
+  var isSentence = false
+
+  /// As it is printed; a table without rows has no frame.
+  var text: String {
+    var text = heading + "\n"
+    if !rows.isEmpty, !isSentence {
+      let shown = columns.enumerated().map { index, column in
+        var cells = rows.map { $0[index] }
+        if index == 0, groupsRows {
+          for row in cells.indices.dropFirst().reversed() where cells[row] == cells[row - 1] {
+            cells[row] = ""
+          }
+        }
+        return TableText.Column(title: column.title, isNumeric: column.isNumeric, cells: cells)
+      }
+      text += TableText(columns: shown).rendered()
+    }
+    for line in closing { text += line + "\n" }
+    return text
+  }
+
+  /// One object a row.
+  var json: String {
+    var text = "[\n"
+    for (index, row) in rows.enumerated() {
+      let fields = zip(columns, row).map { "\(Self.quoted($0.key)): \(Self.quoted($1))" }
+      text +=
+        "  { " + fields.joined(separator: ", ") + " }" + (index + 1 < rows.count ? ",\n" : "\n")
+    }
+    return text + "]\n"
+  }
+
+  /// The rows as a file of the office, every cell a text.
+  func document(_ texts: TextTable) -> CSVDocument {
+    let cells = columns.indices.map { column in
+      let storage = ColumnStorage(.text, rowCount: rows.count)
+      for (line, row) in rows.enumerated() {
+        storage.store(Word(text: texts.intern(row[column])), at: line)
+      }
+      return CSVColumn(columns[column].title, storage, form: .text)
+    }
+    return CSVDocument(columns: cells, lineCount: rows.count, style: .vietnamese) { _ in "" }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case let control where control.value < 0x20:
+        let digits = String(control.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
