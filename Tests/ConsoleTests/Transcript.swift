@@ -14,12 +14,13 @@ final class Transcript: LineSource {
   private var (outputLength, errorLength) = (0, 0)
 
   init(of transcript: String, over script: String) throws {
-    lines = transcript.split(separator: "\n").compactMap { line -> String? in
-      for prompt in ["thi đua›", "   tiếp›"] where line.hasPrefix(prompt) {
-        return String(line.dropFirst(prompt.count + 1))
-      }
-      return nil
-    }[...]
+    lines =
+      transcript.split(separator: "\n").compactMap { line -> String? in
+        for prompt in ["thi đua›", "   tiếp›"] where line.hasPrefix(prompt) {
+          return String(line.dropFirst(prompt.count + 1))
+        }
+        return nil
+      }[...]
     let listener = Listener(streams.output)
     let (workbench, report) = Workbench.open(.file(script), listener: listener)
     #expect(report.status == .well)
