@@ -13,7 +13,7 @@ enum LibraryPage {
 
       Các mô-đun viết sẵn bằng chính ngôn ngữ ThiDua, nằm trong chương trình, không phải tải thêm. Trang này được sinh ra từ các mô-đun;
       mọi ví dụ ở đây được chạy khi kiểm thử. Các mức, các điều kiện là tóm tắt quy định để làm ví dụ, có nêu nguồn; trước khi dùng hãy
-      đối chiếu với văn bản đang có hiệu lực và quy chế của đơn vị. Cách dùng: [hướng dẫn, chương 11](huong-dan/11-thu-vien.md).
+      đối chiếu với văn bản đang có hiệu lực và quy chế của đơn vị. Cách dùng: [hướng dẫn, chương 17](huong-dan/17-thu-vien.md).
 
       | mô-đun | |
       |---|---|
