@@ -55,7 +55,7 @@ def main():
             # The first question of each kind makes what later ones share, so both runs ask one.
             def assume(key):
                 return (f'giả sử điểm cộng thêm của người "{key}" = 4,5\n'
-                        f'in tổng điểm của người "{key}", hạng của người "{key}", khen thưởng của người "{key}"\n'
+                        f'in tổng điểm của người "{key}"; hạng của người "{key}"; khen thưởng của người "{key}"\n'
                         'bỏ giả sử\n')
 
             def compare(index):
@@ -70,7 +70,8 @@ def main():
             all_ = measured("nhieu", [assume(key) for key in chosen])
             one_compared = measured("so-sanh-mot", [scenarios, compare(0)])
             all_compared = measured("so-sanh", [scenarios] + [compare(i) for i in range(len(chosen))])
-            print(f"\n### {n:,} người: {options.questions} câu hỏi, trung vị của {options.rounds} lượt\n".replace(",", "."))
+            people = f"{n:,}".replace(",", ".")
+            print(f"\n### {people} người: {options.questions} câu hỏi, trung vị của {options.rounds} lượt\n")
             print("| câu hỏi | mili giây một câu | cả bài ÷ một câu |\n|---|--:|--:|")
             for name, few, many in [("đổi một số liệu, in điểm, hạng, khen thưởng, bỏ", one, all_),
                                     ("so sánh hai giả sử", one_compared, all_compared)]:
