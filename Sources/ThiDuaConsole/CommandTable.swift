@@ -145,10 +145,12 @@ extension Command {
         """,
       run: WhyCommand.run),
     Command(
-      name: "giải-thích", operand: "MÃ|TÊN", operandCount: 1...1, options: [],
-      summary: "giải thích một mã lỗi, hoặc một tên của thư viện, kèm ví dụ",
+      name: "giải-thích", operand: "MÃ|TỪ|TÊN", operandCount: 1...1, options: [],
+      summary: "giải thích một mã lỗi, một từ, một hàm, hoặc một tên của thư viện, kèm ví dụ",
       details: """
         Ví dụ: thidua giải-thích CP001
+               thidua giải-thích "được tính"
+               thidua giải-thích "làm tròn"
                thidua giải-thích "tiền thưởng theo hệ số"
                thidua giải-thích "danh hiệu"   (cả một mô-đun)
                thidua giải-thích "thư viện"    (các mô-đun)

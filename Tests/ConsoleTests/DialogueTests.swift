@@ -98,6 +98,18 @@ import ThiDua
     #expect(call.output.contains("điểm  8,5\n"))
   }
 
+  @Test func helpExplainsNamesThenWordsWithExamples() throws {
+    let line = conversation("tro giup được tính").output
+    #expect(line.contains("  được tính 5 điểm khi số ngày chậm = 0\n"))
+    #expect(conversation("trợ giúp phần dư").output.contains("phần dư(7; 3)   → 1\n"))
+    #expect(conversation("trợ giúp lưu thành").output.contains("lưu thành \"phien-hop.thidua\""))
+    let both = conversation("tham số năm = 2026", "trợ giúp năm").output
+    let own = try #require(both.firstRange(of: "năm: tham số, dòng gõ 1 dòng 1\n"))
+    let word = try #require(both.firstRange(of: "năm(x): năm của ngày x."))
+    #expect(own.lowerBound < word.lowerBound)
+    #expect(conversation("trợ giúp xep loai").error.contains("Có phải là \"xếp loại\""))
+  }
+
   @Test func commandsOfTheSessionAnswer() {
     #expect(conversation("thoát", "1").output == "")
     #expect(conversation("tro giup").output.contains("giả sử"))

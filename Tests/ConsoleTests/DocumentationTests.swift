@@ -7,8 +7,9 @@
 //   ```thidua tệp NAME   likewise, a script
 //   ```sql NAME       makes the SQLite file NAME for them
 //
-// Blocks of other languages are not run. When goldens are being accepted (Tests/chap-nhan), the ```text
-// and ```hỏi blocks are written anew.
+// Blocks of other languages are not run. Tables between `<!-- máy viết: … -->` and `<!-- hết -->` are those
+// of the language (GeneratedTables.swift). When goldens are being accepted (Tests/chap-nhan), the ```text
+// and ```hỏi blocks and these tables are written anew.
 
 import Testing
 import ThiDua
@@ -63,6 +64,13 @@ struct FencedBlock: CustomStringConvertible, Sendable {
 
 @Suite struct DocumentationTests {
   @Test(arguments: FencedBlock.pages()) func page(_ path: String) throws {
+    let written = try Repository.text(path)
+    let renewed = try GeneratedTables.renewed(written)
+    if Repository.acceptsNewGoldens, renewed != written {
+      try FileAccess.replace(Repository.path(path), with: Array(renewed.utf8))
+    } else {
+      #expect(renewed == written, "\(path): bảng máy viết đã cũ, chạy Tests/chap-nhan")
+    }
     var blocks = try FencedBlock.blocks(of: path)
     let folder = try ScratchFolder()
     for (index, block) in blocks.enumerated() {

@@ -32,8 +32,35 @@ public enum ConsoleCommand: Sendable, Equatable {
   case help(String?)
   case leave
 
-  /// What the words are, for completion and help.
-  public static let phrases = ["hoàn tác", "làm lại", "lưu thành", "trợ giúp", "thoát"]
+  /// What the words are, for completion.
+  public static let phrases = meanings.map(\.phrase)
+
+  private static let meanings: [(phrase: String, meaning: String, example: String)] = [
+    ("hoàn tác", "lùi lại một khai báo hay thay đổi đã gõ", "hoàn tác"),
+    ("làm lại", "đưa trở về điều vừa hoàn tác", "làm lại"),
+    (
+      "lưu thành", "ghi phiên làm việc thành một kịch bản cạnh kịch bản đang mở",
+      "lưu thành \"phien-hop.thidua\""
+    ),
+    ("trợ giúp", "giải thích một từ, một hàm hay một tên", "trợ giúp xếp loại"),
+    ("thoát", "kết thúc phiên làm việc", "thoát"),
+  ]
+
+  /// What a command does; nil for any other phrase.
+  static func explanation(of phrase: String) -> String? {
+    let key = VietnameseText.lookupKey(phrase)
+    guard let found = meanings.first(where: { VietnameseText.lookupKey($0.phrase) == key }) else {
+      return nil
+    }
+    return """
+      \(found.phrase): \(found.meaning).
+      Việc của phiên làm việc này, không viết trong kịch bản.
+
+      Ví dụ:
+        \(found.example)
+
+      """
+  }
 
   /// nil: the text is for the language.
   init?(_ text: String) {

@@ -13,7 +13,7 @@ extension Workbench {
   }
 
   private var words: [String] {
-    ConsoleCommand.phrases + Keyword.all.map(\.text) + BuiltinSignature.all.map(\.name)
+    ConsoleCommand.phrases + Engine.explainedPhrases
   }
 
   /// Names the script or the session declares, as they are written there.
@@ -42,8 +42,13 @@ extension Workbench {
 
   private static let mostSubjectsOffered = 5000
 
-  /// What a phrase means: a word of the language, a function, or a name of the script.
+  /// What a phrase means: a name of the script, a command of the session, a word of the language or a
+  /// function; all of them when it is several.
   func explanation(of phrase: String) -> String? {
-    campaign.explanation(ofName: phrase)
+    let texts = [
+      campaign.explanation(ofName: phrase), ConsoleCommand.explanation(of: phrase),
+      Engine.explanation(of: phrase),
+    ].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
   }
 }

@@ -1,5 +1,6 @@
-// `giải-thích`: a code of a finding, or a name of the standard library. In: an invocation. Out: text on
-// the output; exit status 2 when nobody knows the word. Used by the console only.
+// `giải-thích`: a code of a finding, a word of the language, a built-in function, or a name of the standard
+// library. In: an invocation. Out: text on the output, everything the word is; exit status 2 when nobody
+// knows it. Used by the console only.
 
 import ThiDua
 
@@ -9,7 +10,9 @@ enum ExplainCommand {
     guard let text = text(of: word) else {
       MessageWriter(streams: streams).write(
         CommandMessages.unknownTopic(
-          word, suggestions: Spelling.closest(to: word, in: libraryNames, limit: 2)))
+          word,
+          suggestions: Spelling.closest(
+            to: word, in: Engine.explainedPhrases + libraryNames, limit: 2)))
       return Status.scriptWrong.rawValue
     }
     streams.output.write(text)
@@ -18,6 +21,11 @@ enum ExplainCommand {
 
   private static func text(of word: String) -> String? {
     if let entry = Catalogue.entry(word) { return entry.text }
+    let texts = [Engine.explanation(of: word), libraryText(of: word)].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
+  }
+
+  private static func libraryText(of word: String) -> String? {
     if let (module, entry) = LibraryModule.entry(declaring: word) { return text(entry, module) }
     if let module = LibraryModule.named(word) { return text(module) }
     return VietnameseText.lookupKey(word) == VietnameseText.lookupKey(libraryTitle) ? overview : nil

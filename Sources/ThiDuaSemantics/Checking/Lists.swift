@@ -178,14 +178,10 @@ extension Checker {
 
   // MARK: Aggregates
 
-  static let aggregateNames: [(name: String, fold: Fold)] = [
-    ("tổng", .sum), ("đếm", .count), ("tỷ lệ", .share), ("trung bình", .average),
-    ("trung vị", .median), ("cao nhất", .maximum), ("lớn nhất", .maximum),
-    ("thấp nhất", .minimum), ("nhỏ nhất", .minimum),
-  ]
-
   static let aggregates: [String: Fold] = Dictionary(
-    uniqueKeysWithValues: aggregateNames.map { (VietnameseText.lookupKey($0.name), $0.fold) })
+    uniqueKeysWithValues: AggregateWord.all.map {
+      (VietnameseText.lookupKey($0.help.name), $0.fold)
+    })
 
   func checkAggregate(
     _ fold: Fold, _ argument: Expression, _ scope: Scope, _ span: Span

@@ -1,6 +1,6 @@
 // THE table of words, part 2: heads of statements. The first words of a line say what the line is.
-// To add a head: one case, one row, and the parser's `switch` over `Head` will not compile until it
-// is read.
+// To add a head: one case, one row, one example (HeadExamples.swift), and the parser's `switch` over `Head`
+// will not compile until it is read.
 
 /// A phrase that opens a statement at the start of a line.
 public enum Head: String, Sendable, CaseIterable {
@@ -235,7 +235,7 @@ public enum Head: String, Sendable, CaseIterable {
   ) -> Keyword {
     Keyword(
       rawValue, .head, in: places, block: block, connectors: connectors, takesEquals: equals,
-      meaning)
+      meaning, example: example)
   }
 }
 
@@ -354,7 +354,7 @@ public enum LineHead: String, Sendable, CaseIterable {
   private func row(
     _ places: [Keyword.Place], equals: Bool = false, _ meaning: String
   ) -> Keyword {
-    Keyword(rawValue, .line, in: places, takesEquals: equals, meaning)
+    Keyword(rawValue, .line, in: places, takesEquals: equals, meaning, example: example)
   }
 }
 

@@ -1,10 +1,12 @@
 // THE table of words the language knows, part 1: what an entry is.
 //
 // In: nothing. Out: one entry for every head, line head, clause head, reserved phrase, connector,
-// comparison word, literal and unit, each with its canonical spelling and a one-line meaning.
+// comparison word, literal and unit, each with its canonical spelling, a one-line meaning and an example.
 // Invariant: whoever needs a word (lexer, parser, completion, formatter, highlighter, help) reads it
 // here; a word is spelled once, as the raw value of its enum case in Heads.swift or Words.swift.
 // Anyone may import it.
+
+import ThiDuaText
 
 /// One word or phrase the language knows.
 public struct Keyword: Sendable {
@@ -54,6 +56,8 @@ public struct Keyword: Sendable {
   public let text: String
   /// One line of help, in Vietnamese, without final period.
   public let meaning: String
+  /// One or a few lines of a script that use it; those of a line head stand inside its block.
+  public let example: String
   public let role: Role
   /// Where a head or line head may stand; empty for other roles.
   public let places: [Place]
@@ -65,10 +69,11 @@ public struct Keyword: Sendable {
 
   init(
     _ text: String, _ role: Role, in places: [Place] = [], block: Block = .none,
-    connectors: [String] = [], takesEquals: Bool = false, _ meaning: String
+    connectors: [String] = [], takesEquals: Bool = false, _ meaning: String, example: String
   ) {
     self.text = text
     self.meaning = meaning
+    self.example = example
     self.role = role
     self.places = places
     self.block = block
@@ -85,4 +90,10 @@ public struct Keyword: Sendable {
 
   /// The entries of one role.
   public static func all(_ role: Role) -> [Keyword] { all.filter { $0.role == role } }
+
+  /// The entries with this spelling, capitals aside; some words play several parts.
+  public static func named(_ phrase: String) -> [Keyword] {
+    let key = VietnameseText.lookupKey(phrase)
+    return all.filter { VietnameseText.lookupKey($0.text) == key }
+  }
 }

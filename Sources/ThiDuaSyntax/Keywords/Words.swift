@@ -57,7 +57,7 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case onBasis = "trên cơ sở"
 
   /// The row of this clause in the table.
-  public var keyword: Keyword { Keyword(rawValue, .clause, meaning) }
+  public var keyword: Keyword { Keyword(rawValue, .clause, meaning, example: example) }
 
   private var meaning: String {
     switch self {
@@ -144,7 +144,7 @@ public enum Reserved: String, Sendable, CaseIterable {
   case down = "trở xuống"
 
   /// The row of this phrase in the table.
-  public var keyword: Keyword { Keyword(rawValue, .reserved, meaning) }
+  public var keyword: Keyword { Keyword(rawValue, .reserved, meaning, example: example) }
 
   private var meaning: String {
     switch self {
@@ -203,7 +203,7 @@ public enum Connector: String, Sendable, CaseIterable {
   case scriptFile = "kịch bản"
 
   /// The row of this connector in the table.
-  public var keyword: Keyword { Keyword(rawValue, .connector, meaning) }
+  public var keyword: Keyword { Keyword(rawValue, .connector, meaning, example: example) }
 
   private var meaning: String {
     switch self {
@@ -265,7 +265,7 @@ public enum Comparison: String, Sendable, CaseIterable {
   case after = "sau"
 
   /// The row of this comparison in the table.
-  public var keyword: Keyword { Keyword(rawValue, .comparison, meaning) }
+  public var keyword: Keyword { Keyword(rawValue, .comparison, meaning, example: example) }
 
   private var meaning: String {
     switch self {
@@ -296,7 +296,7 @@ public enum LiteralWord: String, Sendable, CaseIterable {
   case deferred = "chưa xét"
 
   /// The row of this literal in the table.
-  public var keyword: Keyword { Keyword(rawValue, .literal, meaning) }
+  public var keyword: Keyword { Keyword(rawValue, .literal, meaning, example: example) }
 
   /// The node it stands for.
   var node: Expression.Node {
@@ -334,7 +334,9 @@ enum UnitWord {
     "buổi", "vụ", "việc", "hộ", "bài", "tin bài", "mô hình", "sáng kiến", "đề tài", "hồ sơ", "lượt",
     "thành viên", "giải", "suất", "bậc", "hạng",
   ]
-  static let all: [Keyword] = texts.map { Keyword($0, .unit, "đơn vị viết sau con số") }
+  static let all: [Keyword] = texts.map {
+    Keyword($0, .unit, "đơn vị viết sau con số", example: "in 2 \($0) + 3 \($0)")
+  }
 
   /// Words that multiply the number before them.
   static let multipliers: [(text: String, factor: Int)] = [

@@ -98,12 +98,12 @@ public enum CommandMessages {
       advice: "Kiểm tra quyền ghi và chỗ trống trên ổ đĩa, hoặc chọn thư mục khác bằng --ra.")
   }
 
-  /// A word that is neither a code nor a name of the library.
+  /// A word that is neither a code, nor a word or function of the language, nor a name of the library.
   public static func unknownTopic(_ word: String, suggestions: [String]) -> Diagnostic {
     let meant = suggestions.map(Wording.quoted).joined(separator: " hoặc ")
     return Diagnostic(
       code: "TL009",
-      message: "không có mã lỗi hay tên nào của thư viện là \(Wording.quoted(word))",
+      message: "không có mã lỗi, từ, hàm hay tên nào của thư viện là \(Wording.quoted(word))",
       advice: (suggestions.isEmpty ? "" : "Có phải ý anh/chị là \(meant)? ")
         + "Mã gồm hai chữ cái và ba chữ số, in ngay đầu thông báo lỗi, ví dụ CP001; tên có dấu cách "
         + "thì đặt trong dấu ngoặc kép.")
@@ -182,8 +182,8 @@ public enum CommandMessages {
       rightExample: "thidua chạy phong-trao.thidua > bang-xep-hang.txt"),
     CatalogueEntry(
       code: "TL009", title: "không có mã lỗi hay tên này",
-      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi, hoặc tên một mô-đun, một hàm, "
-        + "một cách chấm, cách xét, tham số, thang bậc của thư viện.",
+      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi, một từ của ngôn ngữ, một hàm có "
+        + "sẵn, hoặc tên một mô-đun, một hàm, một cách chấm, cách xét, tham số, thang bậc của thư viện.",
       wrongExample: "thidua giải-thích lỗi",
       rightExample: "thidua giải-thích CP001"),
     CatalogueEntry(
