@@ -25,14 +25,14 @@ enum GeneratedTables {
       guard line.hasPrefix(opening) else { continue }
       skips = true
       let name = line.dropFirst(opening.count).prefix { $0 != ">" }.dropLast(3)
-      let table = try #require(table(String(name)), "không có bảng \(name)")
+      let table = try #require(Self.written(String(name)), "không có bảng \(name)")
       result += table.split(separator: "\n", omittingEmptySubsequences: false)
     }
     #expect(!skips, "bảng máy viết chưa đóng bằng \(closing)")
     return result.joined(separator: "\n")
   }
 
-  private static func table(_ name: String) -> String? {
+  private static func written(_ name: String) -> String? {
     for part in FunctionHelp.parts where name == "hàm \(part.title)" {
       return rows(
         ["hàm", "nghĩa", "ví dụ"],
@@ -60,7 +60,8 @@ enum GeneratedTables {
   }
 
   private static func rows(_ titles: [String], _ rows: [[String]]) -> String {
-    let head = "| " + titles.joined(separator: " | ") + " |\n|" + titles.map { _ in "---|" }.joined()
+    let head =
+      "| " + titles.joined(separator: " | ") + " |\n|" + titles.map { _ in "---|" }.joined()
     let lines = rows.map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
     return head + "\n" + lines.joined(separator: "\n")
   }

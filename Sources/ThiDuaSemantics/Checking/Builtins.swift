@@ -76,7 +76,8 @@ struct BuiltinSignature: Sendable {
     .init(
       .round, [.number, .number], .number, optional: 1,
       .init(
-        "làm tròn(x; n)", "x làm tròn đến n chữ số thập phân, không viết n là 0; đúng nửa thì về phía xa số 0",
+        "làm tròn(x; n)",
+        "x làm tròn đến n chữ số thập phân, không viết n là 0; đúng nửa thì về phía xa số 0",
         "làm tròn(2,345; 2)", "2,35")),
     .init(
       .roundUp, [.number, .number], .number, optional: 1,
@@ -232,7 +233,7 @@ struct BuiltinSignature: Sendable {
     .init(
       .weekdayOf, [.date], .count,
       .init(
-        "thứ(x)", "thứ của ngày x: thứ hai là 2, chủ nhật là 8",
+        "thứ(x)", "thứ của ngày x: thứ hai là 2, chủ nhật là 1",
         "thứ(14/10/2026)", "4")),
     .init(
       .addDays, [.date, .number], .date,
@@ -252,7 +253,8 @@ struct BuiltinSignature: Sendable {
     .init(
       .workingDaysBetween, [.date, .date], .number,
       .init(
-        "số ngày làm việc(a; b)", "sau ngày a, đến hết ngày b; trừ thứ bảy, chủ nhật, các ngày ở `ngày nghỉ`; tính cả `ngày làm bù`",
+        "số ngày làm việc(a; b)",
+        "sau ngày a, đến hết ngày b; trừ thứ bảy, chủ nhật, các ngày ở `ngày nghỉ`; tính cả `ngày làm bù`",
         "số ngày làm việc(9/10/2026; 14/10/2026)", "3")),
   ]
 

@@ -111,7 +111,8 @@ extension Head {
       """
     case .requirement:
       "yêu cầu của tập thể: số việc xong không quá (số việc được giao), thông báo \"Xem lại số liệu\""
-    case .warning: "cảnh báo của tập thể: số tin bài từ 1 trở lên, thông báo \"Chưa có tin bài nào\""
+    case .warning:
+      "cảnh báo của tập thể: số tin bài từ 1 trở lên, thông báo \"Chưa có tin bài nào\""
     case .cancellation: "hủy kết quả của tập thể \"PTC\", căn cứ QD18 \"Điều 1\""
     case .process:
       """
@@ -120,7 +121,8 @@ extension Head {
         bước 2 "Thẩm định" do "Ban Tổ chức", hạn 5 ngày làm việc sau bước 1, sau bước 1
       hết
       """
-    case .closing: "chốt số liệu của tập thể theo ngày nộp đến ngày 10/12/2026, sau ngày chốt thì báo lỗi"
+    case .closing:
+      "chốt số liệu của tập thể theo ngày nộp đến ngày 10/12/2026, sau ngày chốt thì báo lỗi"
     case .data:
       """
       dữ liệu tập thể từ "tap-the.csv"

@@ -76,7 +76,8 @@ extension LineHead {
     case .excluded: "không xét khi có một trong: bị kỷ luật; nợ báo cáo"
     case .deferred: "chưa xét khi đang bị thanh tra"
     case .achievementsSince: "thành tích tính từ ngày hết kỷ luật"
-    case .quotaShare: "đề nghị không quá 20% số tập thể, trong mỗi cụm, số lẻ từ 0,5 trở lên tính là 1"
+    case .quotaShare:
+      "đề nghị không quá 20% số tập thể, trong mỗi cụm, số lẻ từ 0,5 trở lên tính là 1"
     case .quotaCount: "đề nghị tối đa 2 tập thể, trong mỗi khối"
     case .order: "theo thứ tự tổng điểm giảm dần; số báo cáo chậm"
     case .preference: "bằng nhau thì ưu tiên giới tính là \"Nữ\""

@@ -26,7 +26,8 @@ extension ClauseHead {
     case .remainderIgnored: "cộng 1 điểm cho mỗi 2 cuộc kiểm tra, phần lẻ không tính"
     case .remainderProportional:
       "nếu dân số trên 14.000 người thì cứ thêm 1.000 người cộng 0,5 điểm, phần lẻ tính theo tỷ lệ"
-    case .ballotBase: "điều kiện phiếu đồng ý từ 80% trở lên, tính trên tổng số thành viên hội đồng ngành"
+    case .ballotBase:
+      "điều kiện phiếu đồng ý từ 80% trở lên, tính trên tổng số thành viên hội đồng ngành"
     case .topDown:
       """
       xếp loại mức của tập thể, xét từ trên xuống
