@@ -26,7 +26,7 @@ extension Engine {
 
   private static func text(_ keyword: Keyword) -> String {
     """
-    \(keyword.text): \(quoting(keyword.meaning)).
+    \(keyword.text): \(sentence(keyword.meaning))
     \(standing(keyword))
 
     Ví dụ:
@@ -37,7 +37,7 @@ extension Engine {
 
   private static func text(_ function: FunctionHelp) -> String {
     """
-    \(function.form): \(quoting(function.meaning)).
+    \(function.form): \(sentence(function.meaning))
     Hàm có sẵn, dùng trong mọi biểu thức.
 
     Ví dụ:
@@ -59,7 +59,7 @@ extension Engine {
         }
       return "Mở đầu một lệnh; viết ở: \(places).\(end)"
     case .line: return "Mở đầu một dòng trong khối: \(places)."
-    case .clause: return "Viết sau dấu phẩy, ở cuối dòng."
+    case .clause: return "Một vế của dòng, viết sau dấu phẩy."
     case .reserved: return "Từ dành riêng: tên có từ này thì đặt trong nháy đơn."
     case .connector: return "Từ nối, chỉ dành riêng trong câu lệnh dùng đến nó."
     case .comparison: return "Từ so sánh, viết sau giá trị được so sánh."
@@ -68,9 +68,9 @@ extension Engine {
     }
   }
 
-  /// The tables mark words with backticks, for the documentation.
-  private static func quoting(_ text: String) -> String {
-    String(text.map { $0 == "`" ? "\"" : $0 })
+  /// The tables mark words with backticks, for the documentation, and end without a period.
+  private static func sentence(_ meaning: String) -> String {
+    String(meaning.map { $0 == "`" ? "\"" : $0 }) + (meaning.hasSuffix("…") ? "" : ".")
   }
 
   private static func indented(_ text: String) -> String {

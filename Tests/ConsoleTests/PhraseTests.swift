@@ -81,7 +81,7 @@ import ThiDuaSyntax
         """)
     let several = Call("giải-thích", "làm tròn").output
     #expect(several.contains("Mở đầu một dòng trong khối"))
-    #expect(several.contains("Viết sau dấu phẩy"))
+    #expect(several.contains("viết sau dấu phẩy"))
     #expect(several.contains("làm tròn(2,345; 2)   → 2,35\n"))
     // A word may also be a module of the library.
     let both = Call("giải-thích", "danh hiệu").output

@@ -182,8 +182,8 @@ public enum CommandMessages {
       rightExample: "thidua chạy phong-trao.thidua > bang-xep-hang.txt"),
     CatalogueEntry(
       code: "TL009", title: "không có mã lỗi hay tên này",
-      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi, một từ của ngôn ngữ, một hàm có "
-        + "sẵn, hoặc tên một mô-đun, một hàm, một cách chấm, cách xét, tham số, thang bậc của "
+      explanation: "Lệnh giải-thích nhận mã in ở đầu thông báo lỗi, một từ của ngôn ngữ, một hàm "
+        + "có sẵn, hoặc tên một mô-đun, một hàm, một cách chấm, cách xét, tham số, thang bậc của "
         + "thư viện.",
       wrongExample: "thidua giải-thích lỗi",
       rightExample: "thidua giải-thích CP001"),
