@@ -96,6 +96,8 @@ private struct BasisCollector {
         withLater(bases(rule.lines) + rule.suffixes.basis, later))
     case .scoringMethod(let method):
       cite("cách chấm \(method.name.text)", bases(method.lines), method.span)
+    case .judgingMethod(let method):
+      cite("cách xét \(method.name.text)", bases(method.award.lines), method.span)
     case .column(let column):
       add(
         column.header, column.header.name.text,
@@ -107,6 +109,11 @@ private struct BasisCollector {
       add(
         levels.header, "xếp loại \(levels.header.name.text)",
         withLater(bases(levels.lines), levels.later.flatMap { bases($0.declaration.lines) }))
+    case .decisionTable(let table):
+      let rows = table.rows.compactMap(\.basis)
+      add(
+        table.header, "\(Head.decisionTable.rawValue) \(table.header.name.text)",
+        withLater([], bases(table.lines) + table.suffixes.basis + rows))
     case .ranking(let rank):
       add(rank.header, "xếp hạng \(rank.header.name.text)", bases(rank.lines))
     case .award(let award):

@@ -37,6 +37,48 @@ import ThiDua
     #expect(bases.missing.map(\.isFormula) == [false, true])
   }
 
+  /// The first line of every block may cite, as may a level and a row of a table.
+  @Test func citationsAtTheEndOfLines() throws {
+    let script = """
+      văn bản KH "Kế hoạch"
+      đối tượng tập thể
+        mã: chữ, khóa
+        x: số, từ 0 đến 10
+      hết
+      cách chấm theo x, dùng c, căn cứ KH "1"
+        được tính c
+      cách xét theo điểm, dùng c, căn cứ KH "2"
+        điều kiện c
+      tiêu chí 1 "T" của tập thể, tối đa 10 điểm: chấm theo x, x, căn cứ KH "3"
+      xếp loại mức của tập thể, xét từ trên xuống, căn cứ KH "4"
+        "A" khi x từ 5 trở lên, căn cứ KH "5"
+        "B" còn lại
+      xếp hạng hạng của tập thể, căn cứ KH "6"
+        theo x giảm dần
+      danh hiệu "D" của tập thể, căn cứ KH "7"
+        xét theo theo điểm, x > 3
+      quy trình "Q", căn cứ KH "8"
+        bước 1 "Chấm" do "Tổ", hạn 1/12/2026
+      hết
+      bảng quyết định "Khung" của tập thể, căn cứ KH "9"
+        | x            | hệ số | căn cứ  |
+        | dưới 5       | 1     | KH "10" |
+        | từ 5 trở lên | 2     |         |
+      in căn cứ của mức; căn cứ của hạng
+      """
+    let source = ScriptSource.bytes(Array(script.utf8), name: "a.thidua")
+    let found = Engine().bases(of: source)
+    let bases = try #require(found.bases, "\(found.report.diagnostics)")
+    #expect(
+      bases.citations.map { "\($0.clause ?? "-") \($0.rule)" } == [
+        "1 cách chấm theo x", "2 cách xét theo điểm", "3 tiêu chí 1 của tập thể",
+        "4 xếp loại mức của tập thể", "5 xếp loại mức của tập thể", "6 xếp hạng hạng của tập thể",
+        "7 danh hiệu D của tập thể", "8 quy trình Q", "9 bảng quyết định Khung của tập thể",
+        "10 bảng quyết định Khung của tập thể",
+      ])
+    #expect(bases.missing.isEmpty)
+  }
+
   @Test func textAndSpreadsheet() throws {
     let folder = try ScratchFolder()
     let path = try folder.write("a.thidua", Self.script)

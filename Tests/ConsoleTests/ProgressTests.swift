@@ -50,6 +50,39 @@ import ThiDua
     #expect(!call.output.contains("Đơn vị B"))
   }
 
+  /// A script that also asks questions reports as one that does not, and sees what is assumed.
+  @Test func reportsAmongQuestions() throws {
+    let path = try folder.write(
+      "hoi.thidua",
+      """
+      đối tượng tập thể
+        mã: chữ, khóa
+      hết
+      dữ liệu tập thể
+        | mã |
+        | A  |
+      quy trình "Bình xét"
+        bước 1 "Sơ kết" do tập thể, hạn 15/7/2026
+      hết
+      dữ liệu tiến độ
+        | bước | đơn vị | ngày xong  |
+        | 1    | A      | 14/07/2026 |
+      in tiến độ đến ngày 20/7/2026
+      giả sử ngày xong của tiến độ = 17/7/2026
+      in tiến độ đến ngày 20/7/2026
+
+      """)
+    let call = Call("chạy", path)
+    let found = call.output.split(separator: "\n").filter {
+      $0.hasPrefix("TIẾN ĐỘ") || $0.contains("Xong chậm 2 ngày: A")
+    }
+    #expect(
+      found == [
+        "TIẾN ĐỘ \"Bình xét\", tính đến ngày 20/07/2026",
+        "TIẾN ĐỘ \"Bình xét\", tính đến ngày 20/07/2026", "  Xong chậm 2 ngày: A",
+      ], "\(call.output)\(call.error)")
+  }
+
   @Test func laterDaysAreNotKnownYet() throws {
     let call = Call("tiến-độ", script, "--ngày", "16/7/2026")
     #expect(call.output.contains("Quá hạn 1 ngày: Đơn vị A (cụm trưởng Cụm 1)"))

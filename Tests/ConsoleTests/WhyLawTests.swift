@@ -55,7 +55,10 @@ private struct GeneratedScript {
       ]
       text += "  | \(cells.joined(separator: " | ")) |\n"
     }
-    let treatment = dice.pick(["", ", không áp dụng thì quy đổi", ", không áp dụng thì chia đều"])
+    let treatment = dice.pick([
+      "", ", không áp dụng thì quy đổi", ", không áp dụng thì chia đều",
+      ", không áp dụng thì tính tối đa",
+    ])
     text += "nhóm 1 \"Nhóm\" của tập thể, tối đa \(dice.pick(["12", "25"])) điểm\(treatment)\n"
     for criterion in 1...3 { addCriterion("1.\(criterion)") }
     text += """

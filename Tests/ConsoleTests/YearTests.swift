@@ -387,7 +387,8 @@ private struct Years {
   @Test(arguments: [
     ("2026/a", ".", true), ("../a", ".", false), ("../2026/a", "..", true),
     ("../../a", "..", false), ("/x/2026/a", "/x", true), ("/y/a", "/x", false),
-    ("/xy/a", "/x", false),
+    ("/xy/a", "/x", false), ("a", "..", true), ("a/b", "../..", true), ("../a", "../..", true),
+    (".", ".", false), ("..", "..", false), ("/a", "..", false),
   ])
   func below(path: String, folder: String, stands: Bool) {
     #expect(FilePath.stands(path, below: folder) == stands)

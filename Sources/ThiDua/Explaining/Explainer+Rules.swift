@@ -35,6 +35,7 @@ extension Explainer {
     case .exception, .evidence, .excluded, .cancelled, .quotaException, .gate, .applies,
       .doesNotApply:
       return try decided(expr, note)
+    case .fullScore: return try fullScore(expr, note)
     case .bend: return try bent(expr, note)
     case .condition, .uncertain, .deferred, .waiting, .notTogether:
       return try trace(expr.withoutNote)
@@ -237,6 +238,19 @@ extension Explainer {
     return combined(
       words(note.line), expr.kind, .same, reason: Explainer.reason(note.role), line: note.line,
       parts: parts)
+  }
+
+  /// The maximum in place of points that do not apply.
+  private func fullScore(_ expr: Expr, _ note: RuleNote) throws(ReferenceTrap) -> Explanation {
+    guard case .conditional(let test, let maximum, let points) = expr.node else {
+      return try trace(expr.withoutNote)
+    }
+    guard try evaluator.evaluate(test) == .code(1) else { return try trace(points) }
+    var absent = try trace(points)
+    absent.role = .remark
+    return combined(
+      "điểm tối đa", expr.kind, .same, reason: "không áp dụng thì tính tối đa", line: note.line,
+      parts: [try trace(maximum), absent])
   }
 
   private static func reason(_ role: RuleNote.Role) -> String? {

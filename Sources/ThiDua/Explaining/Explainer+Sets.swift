@@ -299,8 +299,9 @@ extension Explainer {
       {
         holders.append(.code(row))
       }
-      parts.append(
-        node(words, .list(holders), .list(.subject(cell.kind)), .worked, role: .remark))
+      var made = node(words, .list(holders), .list(.subject(cell.kind)), .worked, role: .remark)
+      if holders.isEmpty { made.shown = "không ai" }
+      parts.append(made)
     }
     for key in keys {
       var made = try open(CellAddress(kind: cell.kind, column: key.column, row: cell.row))

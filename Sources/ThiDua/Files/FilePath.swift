@@ -57,10 +57,17 @@ public enum FilePath {
     return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
-  /// Whether a resolved path stands in a resolved folder or below it.
+  /// Whether a resolved path stands in a resolved folder or below it. Of `..` and `../..` everything is
+  /// below that climbs less: `x.thidua` stands below `..`.
   public static func stands(_ path: String, below folder: String) -> Bool {
-    if folder == "." { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
     if folder == "/" { return path.hasPrefix("/") }
+    let folders = folder == "." ? [] : folder.split(separator: "/")
+    let parts = path.split(separator: "/")
+    if !folder.hasPrefix("/"), folders.allSatisfy({ $0 == ".." }) {
+      let climbed = parts.prefix { $0 == ".." }.count
+      return !path.hasPrefix("/") && path != "." && climbed <= folders.count
+        && climbed < parts.count
+    }
     guard path.hasPrefix(folder + "/") else { return false }
     let rest = path.utf8.dropFirst(folder.utf8.count + 1)
     return !(rest.elementsEqual("..".utf8) || rest.starts(with: "../".utf8))

@@ -171,6 +171,14 @@ final class Session {
     }
   }
 
+  /// The progress as the rows stand now: what is assumed may move a day.
+  var presentProgress: ProgressBook? {
+    guard asked != nil, let columns = checked.progress else { return progress }
+    var known = Diagnostics()
+    return ProgressBook(
+      checked: checked, columns: columns, data: data, printer: printer, into: &known)
+  }
+
   private func readProgress() throws(SessionStopped) {
     guard let columns = checked.progress else { return }
     var findings = Diagnostics()

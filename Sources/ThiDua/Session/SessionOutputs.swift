@@ -68,7 +68,7 @@ final class SessionOutputs: MachineHost {
   private func printProgress(
     _ output: OutputProgram, _ lines: OutputRows
   ) throws(HostFailure) {
-    guard let progress = session.progress, let column = output.columns.first,
+    guard let progress = session.presentProgress, let column = output.columns.first,
       let cells = lines.column(column), !lines.rows.isEmpty
     else { return }
     let word = cells.storage.word(cells.cells.map { Int($0[0]) } ?? 0)

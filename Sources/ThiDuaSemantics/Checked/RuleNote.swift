@@ -54,6 +54,8 @@ public struct RuleNote: Hashable, Sendable {
     case applies
     /// `không áp dụng khi C`.
     case doesNotApply
+    /// `không áp dụng thì tính tối đa`: whether the points do not apply.
+    case fullScore
     /// `minh chứng …, để trống thì V`.
     case evidence
     /// One level of an `xếp loại`.

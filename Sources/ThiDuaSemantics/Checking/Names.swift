@@ -55,6 +55,7 @@ extension Checker {
       return Expr(.subjects(kind), .list(.subject(kind)), span)
     }
     if let value = councilValue(name, scope, span) { return value }
+    if let value = clusterValue(name, span) { return value }
     report(unknownName(name, scope, span))
     return Expr(.blank, .unknown, span)
   }

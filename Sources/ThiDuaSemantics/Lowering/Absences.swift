@@ -2,7 +2,8 @@
 // own line (`không áp dụng khi C, quy đổi`) or takes the group's (`, không áp dụng thì quy đổi`):
 //
 //   bỏ ra (default)  neither points nor maximum count
-//   tính tối đa      the criterion itself gives its maximum (see `withApplicability`)
+//   tính tối đa      the criterion itself gives its maximum, by the line (`withApplicability`) or
+//                    because its cell says so (`withFullScore`)
 //   chia đều         its maximum is spread in equal parts over the criteria that apply, whose points grow
 //                    in proportion
 //   quy đổi          the points of the others are converted as if its maximum were theirs too
@@ -18,6 +19,19 @@ extension Checker {
       if case .applicability(_, _, let treatment?) = line.content { return treatment }
     }
     return nil
+  }
+
+  /// `tính tối đa` of a criterion that does not apply by its data, or by a line that says no treatment.
+  func withFullScore(
+    _ value: Expr, _ rule: ScoreRule, _ treatment: AbsenceTreatment?, _ scope: Scope
+  ) -> Expr {
+    guard treatment == .fullScore, let maximum = rule.maximum else { return value }
+    let slot = scope.frame.fresh()
+    let own = Expr(.local(slot), .number, rule.span)
+    let absent = Expr(.isNotApplicable(own), .truth, rule.span)
+    let chosen = Expr(.conditional(absent, check(maximum, scope), own), .number, rule.span)
+      .noted(.fullScore, rule.span)
+    return Expr(.bind(slot: slot, value, in: chosen), .number, rule.span)
   }
 
   private func treatment(_ kind: Int, _ member: Int, in group: Int) -> AbsenceTreatment {

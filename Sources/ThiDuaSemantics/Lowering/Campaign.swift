@@ -147,6 +147,16 @@ extension Checker {
     }
   }
 
+  /// `cụm 1`: the declared cluster of that name.
+  func clusterValue(_ name: Name, _ span: Span) -> Expr? {
+    guard let cluster = clusterKind,
+      let found = clusterDeclarations.first(where: { $0.header.name.key == name.key })
+    else { return nil }
+    for column in kinds[cluster].key { require(ColumnReference(kind: cluster, column: column)) }
+    let key = found.header.code ?? found.header.name.text
+    return Expr(.find(kind: cluster, key: Expr(.text(key), .text, span)), .subject(cluster), span)
+  }
+
   /// The reference field `cụm` of the first kind that has one.
   func memberKind(of cluster: Int) -> ColumnReference? {
     for kind in kinds.indices {

@@ -48,12 +48,13 @@ extension Checker {
     declareConfirmations(later.last?.declaration ?? declaration, kind)
     func points(_ version: CriterionDeclaration, _ scope: Scope) -> Expr {
       let isDirect = has(version.lines) { if case .direct = $0 { true } else { false } }
-      return score(
-        ScoreRule(
-          name: declaration.header.name.text, maximum: version.maximum,
-          lines: shared + version.lines,
-          suffixes: version.suffixes, direct: isDirect ? direct : nil,
-          span: version.header.span), kind, scope)
+      let rule = ScoreRule(
+        name: declaration.header.name.text, maximum: version.maximum,
+        lines: shared + version.lines,
+        suffixes: version.suffixes, direct: isDirect ? direct : nil,
+        span: version.header.span)
+      let treatment = writtenTreatment(version.lines) ?? group?.treatment
+      return withFullScore(score(rule, kind, scope), rule, treatment, scope)
     }
     let item = declareItem(
       declaration.header, .criterion,

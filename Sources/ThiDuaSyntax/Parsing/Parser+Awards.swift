@@ -8,15 +8,21 @@ extension Parser {
   mutating func classification(_ count: Int) -> Item? {
     let header = header(.classification, count: count, naming: .name)
     var topDown = false
-    clauses([.topDown]) { _, _ in topDown = true }
+    var lines: [RuleLine] = []
+    clauses([.topDown, .basis]) { parser, clause in
+      if clause == .topDown {
+        topDown = true
+      } else if let line = parser.basisLine() {
+        lines.append(line)
+      }
+    }
     passHeaderColon()
     endLine()
     var levels: [ClassificationDeclaration.Level] = []
-    var lines: [RuleLine] = []
     var limits: [ClassificationDeclaration.Limit] = []
     ruleLines(.classification, title: Head.classification.rawValue) { parser, start in
       switch start {
-      case .level: if let level = parser.level() { levels.append(level) }
+      case .level: if let level = parser.level(&lines) { levels.append(level) }
       case .line(.limit, let count):
         if let limit = parser.levelLimit(count) { limits.append(limit) }
       case .line(let head, let count):
@@ -37,8 +43,8 @@ extension Parser {
     }
   }
 
-  /// `"Tốt" khi C[, trừ trường hợp D]` or `"Trung bình" còn lại`.
-  private mutating func level() -> ClassificationDeclaration.Level? {
+  /// `"Tốt" khi C[, trừ trường hợp D]` or `"Trung bình" còn lại`; what a level cites is the block's.
+  private mutating func level(_ lines: inout [RuleLine]) -> ClassificationDeclaration.Level? {
     let start = position
     guard let title = unquotedLevel() ?? plainText("tên mức") else { return nil }
     var test: Expression?
@@ -49,7 +55,13 @@ extension Parser {
       return nil
     }
     var unless: Expression?
-    clauses([.unless]) { parser, _ in unless = parser.condition() }
+    clauses([.unless, .basis]) { parser, clause in
+      if clause == .unless {
+        unless = parser.condition()
+      } else if let line = parser.basisLine() {
+        lines.append(line)
+      }
+    }
     return ClassificationDeclaration.Level(
       title: title.text, titleSpan: title.span, condition: test, unless: unless,
       span: span(from: start))
@@ -125,12 +137,14 @@ extension Parser {
 
   mutating func ranking(_ count: Int) -> Item? {
     let header = header(.ranking, count: count, naming: .name)
-    clauses([]) { _, _ in }
+    var lines: [RuleLine] = []
+    clauses([.basis]) { parser, _ in
+      if let line = parser.basisLine() { lines.append(line) }
+    }
     passHeaderColon()
     endLine()
     var keys: [SortKey] = []
     var ties: RankingDeclaration.Ties?
-    var lines: [RuleLine] = []
     ruleLines(.ranking, title: Head.ranking.rawValue) { parser, start in
       guard case .line(let head, let count) = start else { return false }
       switch head {
@@ -186,7 +200,10 @@ extension Parser {
 
   mutating func award(_ head: Head, _ count: Int) -> Item? {
     let header = header(head, count: count, naming: .title)
-    clauses([]) { _, _ in }
+    var bases: [RuleLine] = []
+    clauses([.basis]) { parser, _ in
+      if let line = parser.basisLine() { bases.append(line) }
+    }
     passHeaderColon()
     endLine()
     guard let header else {
@@ -195,6 +212,7 @@ extension Parser {
       return nil
     }
     var award = AwardDeclaration(head, header)
+    award.lines = bases
     awardLines(&award, head)
     return .award(award)
   }
@@ -209,11 +227,17 @@ extension Parser {
     position += count
     let name = expectName("tên cách xét")
     var parameters: [Name] = []
-    clauses([.using]) { parser, _ in parameters = parser.nameList("tên giá trị cách xét dùng") }
+    var award = AwardDeclaration(.title, Parser.nowhere)
+    clauses([.using, .basis]) { parser, clause in
+      if clause == .using {
+        parameters = parser.nameList("tên giá trị cách xét dùng")
+      } else if let line = parser.basisLine() {
+        award.lines.append(line)
+      }
+    }
     let span = span(from: start)
     passHeaderColon()
     endLine()
-    var award = AwardDeclaration(.title, Parser.nowhere)
     awardLines(&award, .judging)
     return name.map {
       .judgingMethod(

@@ -164,6 +164,11 @@ extension Parser {
     return Basis(label: label, clause: clause, span: span(from: start))
   }
 
+  /// `, căn cứ HD "Điều 1"` at the end of a block's first line: the same as a line of the block.
+  mutating func basisLine() -> RuleLine? {
+    basis().map { RuleLine(.basis($0), suffixes: Suffixes(), item: nil, span: $0.span) }
+  }
+
   /// How `không áp dụng` is treated, if a clause says so.
   static let treatments: [ClauseHead: AbsenceTreatment] = [
     .rebase: .rebase, .fullScore: .fullScore, .spread: .spread, .leaveOut: .leaveOut,

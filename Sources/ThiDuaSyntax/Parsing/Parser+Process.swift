@@ -9,9 +9,12 @@ extension Parser {
   mutating func process(_ count: Int) -> Item? {
     let opener = lineSpan
     let header = header(.process, count: count, naming: .title)
+    var basis: [Basis] = []
+    clauses([.basis]) { parser, _ in
+      if let found = parser.basis() { basis.append(found) }
+    }
     passHeaderColon()
     endLine()
-    var basis: [Basis] = []
     var steps: [ProcessDeclaration.Step] = []
     var milestones: [ProcessDeclaration.Milestone] = []
     openBlock(.process, opener)

@@ -242,9 +242,16 @@ extension Parser {
     position += count
     let name = expectName("tên cách chấm")
     var parameters: [Name] = []
-    clauses([.using]) { parser, _ in parameters = parser.nameList("tên giá trị cách chấm dùng") }
+    var bases: [RuleLine] = []
+    clauses([.using, .basis]) { parser, clause in
+      if clause == .using {
+        parameters = parser.nameList("tên giá trị cách chấm dùng")
+      } else if let line = parser.basisLine() {
+        bases.append(line)
+      }
+    }
     let span = span(from: start)
-    let lines = scoringLines(.method, title: Head.method.rawValue)
+    let lines = bases + scoringLines(.method, title: Head.method.rawValue)
     return name.map {
       .scoringMethod(
         ScoringMethodDeclaration(name: $0, parameters: parameters, lines: lines, span: span))

@@ -112,9 +112,18 @@ extension CheckMessages {
       code: "KT028", message: "không so sánh \(first) với \(second) được", span: span,
       labels: [.init(left, "bên này là \(first)"), .init(right, "bên này là \(second)")],
       why: "Hai bên của phép so sánh phải cùng loại.",
-      advice: [first, second].contains("chữ") && ![first, second].contains { $0.hasPrefix("mức ") }
-        ? "Viết chữ trong ngoặc kép khi so với chữ, viết số không có ngoặc kép khi so với số."
-        : "Kiểm tra lại tên hoặc giá trị ở hai bên.")
+      advice: adviceOnComparing(first, second))
+  }
+
+  private static func adviceOnComparing(_ first: String, _ second: String) -> String {
+    let sides = [first, second]
+    guard sides.contains("chữ"), !sides.contains(where: { $0.hasPrefix("mức ") }) else {
+      return "Kiểm tra lại tên hoặc giá trị ở hai bên."
+    }
+    if let subject = sides.first(where: { $0.hasPrefix("một ") }) {
+      return "Nêu đúng \(subject.dropFirst(4)) nào: \(subject.dropFirst(4)) \"MÃ HOẶC TÊN\"."
+    }
+    return "Viết chữ trong ngoặc kép khi so với chữ, viết số không có ngoặc kép khi so với số."
   }
 
   /// `<`, `từ … trở lên` on kinds that have no order.
