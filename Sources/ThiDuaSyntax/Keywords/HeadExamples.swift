@@ -49,7 +49,7 @@ extension Head {
       """
     case .bonus:
       """
-      điểm thưởng "Sáng kiến" của tập thể, tối đa 3 điểm
+      điểm thưởng "Cải tiến" của tập thể, tối đa 3 điểm
         cộng 1 điểm cho mỗi sáng kiến
       """
     case .penalty:
@@ -87,7 +87,7 @@ extension Head {
     case .ranking:
       """
       xếp hạng hạng của tập thể trong mỗi cụm
-        theo tổng điểm giảm dần; số báo cáo chậm
+        theo tổng điểm giảm dần; số báo cáo chậm tăng dần
         vẫn bằng nhau thì đồng hạng
       """
     case .title:
@@ -156,7 +156,7 @@ extension Head {
     case .supplementing:
       """
       bổ sung đối tượng tập thể
-        số sáng kiến: số lượng
+        số đề tài: số lượng
       hết
       """
     case .replacing:
@@ -164,10 +164,11 @@ extension Head {
       thay thế tiêu chí 4.2 "Chế độ báo cáo" của tập thể, tối đa 5 điểm
         chấm trực tiếp
       """
-    case .repealing: "bãi bỏ tiêu chí 4.3; điểm thưởng \"Sáng kiến\""
+    case .repealing: "bãi bỏ tiêu chí 4.3; điểm thưởng \"Cải tiến\""
     case .set: "đặt tổng số = 0"
     case .branch:
       """
+      đặt tổng số = 12
       nếu tổng số > 10 thì
         in "nhiều"
       ngược lại
@@ -182,6 +183,7 @@ extension Head {
       """
     case .whileLoop:
       """
+      đặt tổng số = 0
       trong khi tổng số < 10
         đặt tổng số = tổng số + 3
       hết

@@ -69,7 +69,7 @@ extension LineHead {
       theo thứ tự tổng điểm giảm dần; vượt thì xếp "Tốt"
       """
     case .notRanked: "không xếp hạng khi bị kỷ luật"
-    case .orderBy: "theo tổng điểm giảm dần; số báo cáo chậm"
+    case .orderBy: "theo tổng điểm giảm dần; số báo cáo chậm tăng dần"
     case .ties: "vẫn bằng nhau thì đồng hạng"
     case .byJudging: "xét theo lao động tiên tiến, mức hoàn thành; kỷ luật"
     case .condition: "điều kiện tổng điểm từ 90 trở lên"
@@ -77,12 +77,24 @@ extension LineHead {
     case .deferred: "chưa xét khi đang bị thanh tra"
     case .achievementsSince: "thành tích tính từ ngày hết kỷ luật"
     case .quotaShare:
-      "đề nghị không quá 20% số tập thể, trong mỗi cụm, số lẻ từ 0,5 trở lên tính là 1"
-    case .quotaCount: "đề nghị tối đa 2 tập thể, trong mỗi khối"
-    case .order: "theo thứ tự tổng điểm giảm dần; số báo cáo chậm"
+      """
+      đề nghị không quá 20% số tập thể, trong mỗi cụm, số lẻ từ 0,5 trở lên tính là 1
+      theo thứ tự tổng điểm giảm dần
+      """
+    case .quotaCount:
+      """
+      đề nghị tối đa 2 tập thể, trong mỗi khối
+      theo thứ tự tổng điểm giảm dần
+      """
+    case .order: "theo thứ tự tổng điểm giảm dần; số báo cáo chậm tăng dần"
     case .preference: "bằng nhau thì ưu tiên giới tính là \"Nữ\""
     case .councilTies: "bằng nhau ở chỗ cuối thì hội đồng bỏ phiếu"
-    case .minimumShare: "trong đó ít nhất 30% là lao động trực tiếp"
+    case .minimumShare:
+      """
+      đề nghị không quá 20% số tập thể, bỏ số lẻ
+      theo thứ tự tổng điểm giảm dần
+      trong đó ít nhất 30% là lao động trực tiếp
+      """
     case .notTogether: "không đồng thời với giấy khen; bằng khen"
     case .prize: "tiền thưởng 0,3 * lương cơ sở"
     case .exception: "riêng trường hợp không nộp báo cáo thì 0 điểm"
@@ -93,7 +105,11 @@ extension LineHead {
     case .milestone: "mốc \"Sơ kết 6 tháng\" ngày 15/7/2026"
     case .column: "cột \"Tỷ lệ HT (%)\" là tỷ lệ hoàn thành, tính theo phần trăm"
     case .ignoredColumns: "bỏ qua cột \"Ghi chú\""
-    case .key: "khóa: mã; quý"
+    case .key:
+      """
+      mã; quý: chữ
+      khóa: mã; quý
+      """
     }
   }
 }

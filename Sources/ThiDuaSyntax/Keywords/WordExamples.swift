@@ -63,9 +63,21 @@ extension ClauseHead {
         | từ 1 trở lên | -              | 2         |
         | -            | có             | 4         |
       """
-    case .inEach: "đề nghị không quá 20% số tập thể, trong mỗi cụm, bỏ số lẻ"
-    case .oddHeads: "đề nghị không quá 20% số tập thể, số lẻ từ 0,5 trở lên tính là 1"
-    case .dropOddHeads: "đề nghị không quá 20% số tập thể, bỏ số lẻ"
+    case .inEach:
+      """
+      đề nghị không quá 20% số tập thể, trong mỗi cụm, bỏ số lẻ
+      theo thứ tự tổng điểm giảm dần
+      """
+    case .oddHeads:
+      """
+      đề nghị không quá 20% số tập thể, số lẻ từ 0,5 trở lên tính là 1
+      theo thứ tự tổng điểm giảm dần
+      """
+    case .dropOddHeads:
+      """
+      đề nghị không quá 20% số tập thể, bỏ số lẻ
+      theo thứ tự tổng điểm giảm dần
+      """
     case .inOrder, .demotion:
       """
       hạn mức "Xuất sắc" không quá 20% số tập thể, bỏ số lẻ, theo thứ tự tổng điểm giảm dần; \
@@ -104,7 +116,7 @@ extension ClauseHead {
     case .mayBeBlank: "ngày nộp: ngày, được để trống"
     case .mayBeNotApplicable: "điểm tiếp công dân: số, từ 0 đến 8, được ghi không áp dụng"
     case .defaultValue: "số tin bài: số lượng, mặc định 0"
-    case .inverse: "đơn vị: tập thể, lập danh sách thành viên"
+    case .inverse: "đơn vị: tập thể, lập danh sách các cán bộ"
     case .aliases: "mã: chữ, khóa, tên khác \"Mã đơn vị\"; \"ma\""
     case .deadline: "bước 2 \"Thẩm định\" do \"Ban Tổ chức\", hạn 10 ngày làm việc sau bước 1"
     case .afterStep: "bước 2 \"Thẩm định\" do \"Ban Tổ chức\", hạn 15/12/2026, sau bước 1"
@@ -114,7 +126,8 @@ extension ClauseHead {
         chỉ tiêu giấy khen = 3
       hết
       """
-    case .afterClosing: "chốt số liệu đến ngày 10/12/2026, sau ngày chốt thì không tính"
+    case .afterClosing:
+      "chốt số liệu của tập thể theo ngày nộp đến ngày 10/12/2026, sau ngày chốt thì không tính"
     }
   }
 }
@@ -148,7 +161,7 @@ extension Reserved {
       """
     case .sortedBy: "in bảng tập thể sắp theo tổng điểm giảm dần: tên; tổng điểm"
     case .ascending: "in bảng tập thể sắp theo (cụm tăng dần; tên): cụm; tên"
-    case .descending: "theo tổng điểm giảm dần; số báo cáo chậm"
+    case .descending: "theo tổng điểm giảm dần; số báo cáo chậm tăng dần"
     case .up: "điều kiện tổng điểm từ 90 trở lên"
     case .down: "được tính 2 điểm khi số ngày chậm từ 3 trở xuống"
     }
@@ -168,8 +181,16 @@ extension Connector {
     case .intoFile: "xuất tập thể ra \"ket-qua.csv\": tên; tổng điểm"
     case .fromFile: "dữ liệu tập thể từ \"tap-the.csv\""
     case .upTo: "được tính 3 điểm khi số ngày chậm từ 1 đến 5"
-    case .number: "đề nghị không quá 20% số tập thể, bỏ số lẻ"
-    case .eligible: "đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ"
+    case .number:
+      """
+      đề nghị không quá 20% số tập thể, bỏ số lẻ
+      theo thứ tự tổng điểm giảm dần
+      """
+    case .eligible:
+      """
+      đề nghị không quá 20% số tập thể đủ điều kiện, bỏ số lẻ
+      theo thứ tự tổng điểm giảm dần
+      """
     case .every: "điều kiện mọi tiêu chí đều có tỷ lệ đạt từ 50% trở lên"
     case .any: "điều kiện không tiêu chí nào có điểm = 0"
     case .each, .increase, .adding:
