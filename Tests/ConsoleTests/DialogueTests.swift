@@ -110,6 +110,24 @@ import ThiDua
     #expect(conversation("trợ giúp xep loai").error.contains("Có phải là \"xếp loại\""))
   }
 
+  @Test func namesOfScenariosAreOfferedInQuotes() {
+    let (workbench, _) = Workbench.open(nil, listener: SilentListener())
+    _ = workbench?.enter("giả sử \"E không bị kỷ luật\"\nhết\n")
+    let line = "so sánh hiện hành với \"e kh"
+    let found = workbench.flatMap { Completion(line, among: $0.phrases(for: line)) }
+    #expect(found?.line == "so sánh hiện hành với \"E không bị kỷ luật\"")
+  }
+
+  @Test func questionsAboutWhatNobodyDeclaredAreErrors() {
+    for line in [
+      "so sánh hiện hành với \"không có\"", "giả sử theo \"không có\"", "bỏ giả sử \"không có\"",
+    ] {
+      let call = conversation(line)
+      #expect(call.error.contains("Lỗi KT443"), "\(line)")
+      #expect(call.output == "")
+    }
+  }
+
   @Test func commandsOfTheSessionAnswer() {
     #expect(conversation("thoát", "1").output == "")
     #expect(conversation("tro giup").output.contains("giả sử"))

@@ -271,7 +271,44 @@ import ThiDua
     }
   }
 
+  // MARK: Why
+
+  @Test func whyTellsWhatIsAssumed() {
+    let found = printed(
+      """
+      giả sử bài của tập thể "A" = 7
+      vì sao bài của tập thể "A"
+      bỏ giả sử
+      vì sao bài của tập thể "A"
+      """,
+      Self.options([Row(key: "A", cluster: 1, papers: 3, points: 20, isPunished: false)]))
+    #expect(found.codes == [])
+    #expect(found.text.contains("7 (đang giả sử; số liệu ghi 3)"))
+    #expect(found.text.contains(": 3 "))
+  }
+
   // MARK: Files
+
+  /// Actions run as sessions of their own, which are gone when the question writes.
+  @Test func answersGoIntoFilesAfterActionsToo() throws {
+    let folder = try ScratchFolder()
+    var options = Self.options([
+      Row(key: "A", cluster: 1, papers: 3, points: 20, isPunished: false)
+    ])
+    options.outputFolder = folder.path
+    let found = printed(
+      """
+      xuất tập thể ra "truoc.csv": mã
+      so sánh hiện hành với "A thêm" ra "so-sanh.csv"
+      in 1
+      cần gì để bài của tập thể "A" = 4 ra "can.csv"
+      """, options)
+    #expect(found.codes == [])
+    #expect(found.text == "1\n")
+    for name in ["truoc.csv", "so-sanh.csv", "can.csv"] {
+      #expect(try folder.text(name).split(whereSeparator: \.isNewline).count > 1, "\(name)")
+    }
+  }
 
   @Test func answersGoIntoFiles() throws {
     let folder = try ScratchFolder()

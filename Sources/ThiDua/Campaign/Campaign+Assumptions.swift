@@ -71,6 +71,7 @@ extension Campaign {
     do throws(SessionStopped) {
       let globals = try parameterValues(parameters)
       laid.append(try recomputation.lay(inputs, globals: globals))
+      session.assumed.append((inputs, Set(parameters.keys)))
     } catch {
       diagnostics.add(contentsOf: session.diagnostics)
       session.diagnostics = Diagnostics()
@@ -83,6 +84,7 @@ extension Campaign {
   /// Takes back what was assumed last.
   public func liftAssumptions() {
     guard let last = laid.popLast() else { return }
+    session.assumed.removeLast()
     recomputation.takeOff(last)
     readParameters()
   }

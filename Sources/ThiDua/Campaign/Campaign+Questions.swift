@@ -120,7 +120,10 @@ extension Campaign {
     let asking = Session(
       asking: compiled, of: session, globals: globals, listener: listener ?? SilentListener(),
       host: outputs)
+    let owner = outputs?.session
     outputs?.session = asking
+    // The asking session ends here; outputs may be used again.
+    defer { if let owner { outputs?.session = owner } }
     var status: Status?
     do throws(SessionStopped) {
       try asking.compute(compiled.program.plan)

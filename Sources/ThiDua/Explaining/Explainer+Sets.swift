@@ -70,7 +70,8 @@ extension Explainer {
       parts.append(made)
     }
     var reason =
-      "\(Wording.count(aboveCount)) đứng trên trong \(Wording.count(rankedCount)) được xếp"
+      (aboveCount == 0 ? "không ai" : Wording.count(aboveCount))
+      + " đứng trên trong \(Wording.count(rankedCount)) được xếp"
     if tiedCount > 0 { reason += ", \(Wording.count(tiedCount)) đồng hạng" }
     if let group = groupName(cell, rule.group) { reason += "; \(group)" }
     if aboveCount > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }

@@ -42,6 +42,11 @@ final class Explainer {
   private var told: Set<CellAddress> = []
   private var depth = 0
   private var nodeCount = 0
+  /// Cells that read what is assumed and not what the data says.
+  private lazy var assumed = Set(
+    session.assumed.flatMap(\.inputs).map {
+      CellAddress(kind: $0.column.kind, column: $0.column.column, row: $0.row)
+    })
   /// Functions being followed inside each other.
   var callDepth = 0
 
@@ -267,11 +272,17 @@ final class Explainer {
     var found = Diagnostic(code: "", message: "")
     session.data[cell.kind].locate(row: cell.row, column: cell.column, in: &found)
     let written = found.place?.value ?? words(found.span)
-    let isDefault =
-      rule.defaultValue != nil && value != .blank && written.allSatisfy(\.isWhitespace)
+    let isEmpty = written.allSatisfy(\.isWhitespace)
+    let isAssumed = assumed.contains(cell)
+    let isDefault = rule.defaultValue != nil && value != .blank && isEmpty && !isAssumed
+    var reason: String?
+    if isAssumed {
+      reason = "đang giả sử; " + (isEmpty ? "ô này để trống" : "số liệu ghi \(written)")
+    } else if isDefault {
+      reason = "ô để trống, lấy giá trị mặc định"
+    }
     var result = node(
-      column.name, value, column.kind, isDefault ? .defaultValue : .input,
-      reason: isDefault ? "ô để trống, lấy giá trị mặc định" : nil)
+      column.name, value, column.kind, isDefault ? .defaultValue : .input, reason: reason)
     result.cell = found.place
     if found.place == nil { result.line = place(found.span) }
     return result
@@ -283,9 +294,11 @@ final class Explainer {
     guard let parameter = global.parameter else {
       return node(global.name, value, global.kind, .constant, reason: "biến của kịch bản")
     }
-    if Compiler.constantValue(parameter) != nil {
+    let isAssumed = session.assumed.contains { $0.parameters.contains(index) }
+    if isAssumed || Compiler.constantValue(parameter) != nil {
       return node(
-        global.name, value, global.kind, .parameter, reason: "tham số", line: global.span)
+        global.name, value, global.kind, .parameter,
+        reason: isAssumed ? "tham số, đang giả sử" : "tham số", line: global.span)
     }
     let (frame, names) = (evaluator.frame, bound)
     evaluator.frame = Array(repeating: .blank, count: parameter.slotCount)

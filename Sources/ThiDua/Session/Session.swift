@@ -49,6 +49,8 @@ final class Session {
   private(set) var progress: ProgressBook?
   /// Files that no output may replace.
   private(set) var inputFiles: [String]
+  /// What the rows and parameters read at the moment instead of the data, one layer after the other.
+  var assumed: [(inputs: [InputChange], parameters: Set<Int>)] = []
   /// Whose rows a question is about; nil: its own. Its program computes every column.
   private(set) var asked: Session?
 
@@ -83,6 +85,7 @@ final class Session {
     inputFiles = base.inputFiles
     asked = base.asked ?? base
     data = base.data
+    assumed = base.assumed
     groupings = base.groupings
     runtime = Runtime(
       program: program, texts: texts, tables: base.runtime.tables, limits: options.limits,

@@ -63,6 +63,7 @@ extension Campaign {
     _ question: WhatIfQuestion, _ outputs: SessionOutputs, _ listener: any RunListener,
     into diagnostics: inout Diagnostics
   ) {
+    guard open.check(question, into: &diagnostics) else { return }
     var answer: AnswerTable?
     switch question.node {
     case .assume(let lines): assume(.lines(lines), into: &diagnostics)

@@ -93,10 +93,16 @@ extension Workbench {
 
       tổng điểm của tập thể "A"          xem một giá trị
       tập thể "A"                        xem mọi giá trị của một đối tượng
-      các tập thể sắp theo hạng          xem danh sách thành bảng
+      tập thể sắp theo hạng              xem danh sách thành bảng
       vì sao tổng điểm của tập thể "A"   xem con số từ đâu mà ra
+      vì sao không giấy khen của tập thể "C"
+                                         còn thiếu điều kiện nào, thiếu bao nhiêu
       giả sử số tin bài của tập thể "A" = 12
                                          thử thay một số liệu; bỏ giả sử để trở lại
+      so sánh hiện hành với giả sử       ai đổi điểm, hạng, danh hiệu, vì đâu
+      cần gì để hạng của tập thể "A" = 1
+                                         đổi số liệu nào thì được như vậy
+      độ vững của hạng                   thay đổi nhỏ nhất làm hạng khác đi
       hoàn tác, làm lại                  lùi hoặc tiến một thay đổi
       lưu thành "tệp"                    ghi phiên làm việc thành kịch bản
       trợ giúp TỪ                        giải thích một từ, một hàm hay một tên

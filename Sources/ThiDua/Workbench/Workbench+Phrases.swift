@@ -1,5 +1,5 @@
 // What TAB and `trợ giúp` know. In: the line so far. Out: phrases of the language and names of the script.
-// Invariant: inside quotes only names of subjects and levels are offered. Used by the workbench.
+// Invariant: inside quotes only names of subjects, levels and scenarios are offered. Used by the workbench.
 
 import ThiDuaSemantics
 import ThiDuaSyntax
@@ -30,7 +30,7 @@ extension Workbench {
 
   private var quotedPhrases: [String] {
     let checked = campaign.checked
-    var texts = checked.scales.flatMap(\.levels)
+    var texts = checked.scenarios.map(\.name) + checked.scales.flatMap(\.levels)
     for kind in checked.subjectKinds.indices {
       let subjects = campaign.subjects(of: kind)
       // Nobody picks from a list longer than this; typing a key is faster.

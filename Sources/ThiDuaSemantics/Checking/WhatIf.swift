@@ -33,6 +33,17 @@ extension OpenProgram {
     return question.map { ($0, targets) }
   }
 
+  /// Checks a question of typed lines; false after errors. Warnings are for scripts.
+  public func check(_ question: WhatIfQuestion, into diagnostics: inout Diagnostics) -> Bool {
+    var findings = Diagnostics()
+    _ = ask(into: &findings) { checker, scope in
+      checker.check(question, scope)
+      return ([], [])
+    }
+    if findings.hasErrors { diagnostics.add(contentsOf: findings) }
+    return !findings.hasErrors
+  }
+
   /// The kind and column of a result that `độ vững của` may ask about; kinds may share its name.
   public func results(named name: Name) -> [ColumnReference] {
     program.subjectKinds.indices.flatMap { kind in

@@ -164,7 +164,7 @@ extension Parser {
       return plainText("tên tệp kịch bản").map { .script($0.text, $0.span) }
     }
     if current.isText { return plainText("tên giả sử").map { .scenario($0.text, $0.span) } }
-    failMissing("hiện hành, \"tên giả sử\" hoặc kịch bản \"tệp.thidua\"", in: construct)
+    failMissing("hiện hành hoặc tên giả sử", in: construct)
     return nil
   }
 
