@@ -239,7 +239,8 @@ extension Checker {
     return pastField(present.name, key, valueKind, table) { rule in
       rule.aliases = Array(titles.dropFirst())
       rule.mayBeBlank = valueKind != .truth
-      rule.mayBeNotApplicable = present.input?.mayBeNotApplicable ?? false
+      // A reckoned score may have been written as not applicable.
+      rule.mayBeNotApplicable = present.input?.mayBeNotApplicable ?? valueKind.isNumeric
     }
   }
 

@@ -361,13 +361,15 @@ extension Checker {
     open.allowsBlank = true
     let body = check(value, open)
     let ofYear = Expr(.compare(.equal, year(of: slot, years, span), wanted), .truth, span)
-    let values = collect(list, slot: slot, filter: ofYear, body: body, span)
+    // The year's rows and not their values: what does not apply would not be in a list.
+    let rows = collect(list, slot: slot, filter: ofYear, body: nil, span)
     let found = scope.frame.fresh()
-    let local = Expr(.local(found), values.kind, span)
+    let local = Expr(.local(found), rows.kind, span)
     let isMissing = Expr(
       .compare(.equal, Expr(.builtin(.elementCount, [local]), .count, span), number(0, span)),
       .truth, span)
-    let first = Expr(.index(local, number(1, span)), body.kind, span)
+    let row = Expr(.index(local, number(1, span)), .subject(years.draft.years.kind), span)
+    let first = Expr(.bind(slot: slot, row, in: body), body.kind, span)
     let absent: Expr
     switch body.kind {
     case .truth: absent = Expr(.truth(false), .truth, span)
@@ -379,7 +381,7 @@ extension Checker {
     }
     return Expr(
       .bind(
-        slot: found, values, in: Expr(.conditional(isMissing, absent, first), body.kind, span)),
+        slot: found, rows, in: Expr(.conditional(isMissing, absent, first), body.kind, span)),
       body.kind, span)
   }
 
