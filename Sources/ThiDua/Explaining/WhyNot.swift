@@ -32,7 +32,14 @@ struct WhyNot {
       result.reason = "đã đạt: \(result.reason ?? "")"
       return result
     }
-    if let against = conditionsAgainst(cell, column), !against.parts.isEmpty {
+    if var against = conditionsAgainst(cell, column), !against.parts.isEmpty {
+      // A line asked both for now and for what still waits stands against it once.
+      against.parts = against.parts.enumerated().filter { index, part in
+        !against.parts[..<index].contains {
+          $0.label == part.label && $0.line == part.line && $0.reason == part.reason
+            && $0.role == part.role
+        }
+      }.map(\.element)
       let basis = result.basis
       result = against
       result.label = explainer.name(column)

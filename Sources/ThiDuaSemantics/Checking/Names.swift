@@ -177,10 +177,20 @@ extension Checker {
     {
       report(
         CheckMessages.blankNotHandled(
-          kinds[kind].columns[column].name, span: span,
+          kinds[kind].columns[column].name, answer: exampleAnswer(value.kind), span: span,
           field: kinds[kind].columns[column].rule.span))
     }
     return value
+  }
+
+  /// A value that may stand after `nếu trống thì`, as an example.
+  private func exampleAnswer(_ kind: Kind) -> String {
+    switch kind {
+    case .date: "31/12/\(campaignYear ?? 2026)"
+    case .text, .level: "\"…\""
+    case .truth: "không"
+    default: "0"
+    }
   }
 
   private func globalValue(_ name: Name, _ scope: Scope, _ span: Span) -> Expr? {

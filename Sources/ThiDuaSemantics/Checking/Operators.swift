@@ -163,6 +163,14 @@ extension Checker {
     }
   }
 
+  /// The top of a field declared as a number whose values are no shares, such as `số, từ 0 đến 100`.
+  private func scaleOfPoints(_ value: Expr) -> Exact? {
+    guard case .column(let kind, let column, _) = value.node, value.kind == .number,
+      let upper = kinds[kind].columns[column].input?.upper?.value, upper > Exact(1)
+    else { return nil }
+    return upper
+  }
+
   private func isOrdered(_ kind: Kind) -> Bool {
     switch kind {
     case .number, .count, .ratio, .text, .date, .level, .unknown: true
@@ -183,6 +191,10 @@ extension Checker {
     }
     if subject.kind == .count, isPercent(bounds) {
       report(CheckMessages.shareWithoutBase(words(at: value.span), span: span))
+    } else if isPercent(bounds), let scale = scaleOfPoints(subject) {
+      report(
+        CheckMessages.percentOfPoints(
+          words(at: value.span), scale: NumberText.format(scale), span: span))
     }
     var tests: [Expr] = []
     if let lower = bounds.lower {

@@ -147,6 +147,15 @@ extension CheckMessages {
       advice: "Sửa đơn vị viết sai, hoặc đổi về cùng đơn vị trước khi tính.")
   }
 
+  /// `điểm từ 95% trở lên` where the field is a number up to 100.
+  public static func percentOfPoints(_ name: String, scale: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT030", message: "so số với phần trăm", span: span,
+      why: "\(Wording.quoted(name)) khai báo là số đến \(scale), không phải tỷ lệ; 95% chỉ là "
+        + "0,95, nên so như thế thì gần như lúc nào cũng lớn hơn.",
+      advice: "Bỏ dấu %, hoặc khai báo trường là tỷ lệ nếu đó là phần trăm.")
+  }
+
   /// `+` on texts.
   public static func textsAdded(span: Span) -> Diagnostic {
     Diagnostic(
@@ -176,13 +185,16 @@ extension CheckMessages {
   }
 
   /// A field that may be blank, used as if it always had a value.
-  public static func blankNotHandled(_ name: String, span: Span, field: Span) -> Diagnostic {
+  /// `answer`: what the advice puts in its place, of the field's kind.
+  public static func blankNotHandled(
+    _ name: String, answer: String, span: Span, field: Span
+  ) -> Diagnostic {
     Diagnostic(
       code: "KT034",
       message: "\(Wording.quoted(name)) có thể còn trống, ở đây chưa nói khi trống thì thế nào",
       span: span, labels: [.init(field, "trường này được phép để trống")],
       why: "Ô trống là chưa có số liệu, không phải là 0; máy không tự đoán.",
-      advice: "Viết \"\(name) nếu trống thì 0\", hoặc thêm dòng xét \"\(name) là trống\".")
+      advice: "Viết \"\(name) nếu trống thì \(answer)\", hoặc thêm dòng xét \"\(name) là trống\".")
   }
 
   /// A list in a column of a table.
