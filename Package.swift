@@ -21,11 +21,17 @@ let package = Package(
         "ThiDuaSemantics", "ThiDuaMachine", "ThiDuaSyntax", "ThiDuaText", "ThiDuaNumber",
       ]),
     .target(name: "ThiDuaDomain", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
-    .target(name: "ThiDuaOffice", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "ThiDuaStore", dependencies: ["CSQLite", "ThiDuaText"],
       linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
+    .target(
+      name: "CMinizip",
+      linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libz.a")]),
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary(":libexpat.a")]),
+    .target(
+      name: "ThiDuaOffice",
+      dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber", "CMinizip", "CExpat"]),
     .target(
       name: "ThiDua",
       dependencies: [

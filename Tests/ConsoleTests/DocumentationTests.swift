@@ -6,6 +6,7 @@
 //   ```csv NAME       is the file NAME for the blocks after it in the same page
 //   ```thidua tệp NAME   likewise, a script
 //   ```sql NAME       makes the SQLite file NAME for them
+//   ```xlsx NAME      is what a sheet of the workbook Tests/Fixtures/xlsx/NAME looks like; they have that file
 //
 // Blocks of other languages are not run. Tables between `<!-- máy viết: … -->` and `<!-- hết -->` are those
 // of the language (GeneratedTables.swift). When goldens are being accepted (Tests/chap-nhan), the ```text
@@ -78,6 +79,10 @@ struct FencedBlock: CustomStringConvertible, Sendable {
       if words.first == "csv", words.count == 2 { try folder.write(words[1], block.body) }
       if words.first == "sql", words.count == 2 {
         try SQLiteFile.make(folder.file(words[1]), sql: block.body)
+      }
+      if words.first == "xlsx", words.count == 2 {
+        let workbook = try FileAccess.read(Repository.path("Tests/Fixtures/xlsx/" + words[1]))
+        try folder.write(words[1], bytes: workbook)
       }
       if words.starts(with: ["thidua", "tệp"]), words.count == 3 {
         try folder.write(words[2], block.body)

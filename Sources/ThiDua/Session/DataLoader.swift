@@ -168,6 +168,8 @@ struct DataLoader {
       schema.span = file.span
       if let databaseTable = binding.databaseTable {
         table = readDatabase(file, databaseTable, schema, binding.style)
+      } else if WorkbookReader.reads(file.path) {
+        table = readWorkbook(file.path, binding, schema)
       } else {
         table = readFile(file.path, schema, binding.style)
       }
@@ -206,6 +208,12 @@ struct DataLoader {
     return TypedChanges(table: table, fieldOfColumn: fieldOfColumn, rows: rows)
   }
 
+  /// Before a file of the folder is read.
+  mutating func noteReading(_ path: String, _ name: String) {
+    files.append(path)
+    willRead(name, FileAccess.size(path))
+  }
+
   private mutating func readFile(
     _ name: String, _ schema: TableSchema, _ style: NumberStyle?
   ) -> LoadedTable? {
@@ -215,8 +223,7 @@ struct DataLoader {
         workers: workers, into: &diagnostics)
     }
     let path = FilePath.join(folder, name)
-    files.append(path)
-    willRead(name, FileAccess.size(path))
+    noteReading(path, name)
     return CSVReader.read(
       path: path, name: name, schema: schema, style: style, texts: texts, workers: workers,
       into: &diagnostics)
@@ -234,8 +241,7 @@ struct DataLoader {
         database = try Database(bytes: bytes)
       } else {
         let path = FilePath.join(folder, file.path)
-        files.append(path)
-        willRead(file.path, FileAccess.size(path))
+        noteReading(path, file.path)
         database = try Database(path: path)
       }
       let titles = Set(

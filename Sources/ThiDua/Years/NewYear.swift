@@ -147,6 +147,8 @@ struct NewYearMaker {
         notes.append(
           "\(file.path): đã chép nguyên kết quả các năm trước của \(kind); thêm kết quả năm vừa qua."
         )
+      } else if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+        notes.append("\(file.path): không chép tệp Excel; chuẩn bị số liệu \(kind) năm \(year).")
       } else if data.databaseTable == nil, !bytes.starts(with: Array("SQLite format 3".utf8)) {
         files.append(NewFile(name: file.path, bytes: header(bytes)))
         notes.append("\(file.path): mới chỉ có dòng tiêu đề; nhập số liệu \(kind) năm \(year).")

@@ -50,9 +50,18 @@ public enum CSVReader {
     databaseText: [UInt8], name: String, table: String, schema: TableSchema, style: NumberStyle,
     texts: TextTable, workers: Int = Workers.available, into diagnostics: inout Diagnostics
   ) -> LoadedTable? {
-    let text = Encoding.Text(bytes: InputBytes(databaseText), bodyStart: 0)
-    let origin = TableOrigin(
-      name: name, span: schema.span, text: text, databaseTable: table, inline: nil)
+    read(
+      madeText: databaseText, name: name, part: .databaseTable(table), schema: schema,
+      style: style, texts: texts, workers: workers, into: &diagnostics)
+  }
+
+  /// Reads text this program made of a part of the file `name`.
+  static func read(
+    madeText: [UInt8], name: String, part: TableOrigin.Part, schema: TableSchema,
+    style: NumberStyle, texts: TextTable, workers: Int, into diagnostics: inout Diagnostics
+  ) -> LoadedTable? {
+    let text = Encoding.Text(bytes: InputBytes(madeText), bodyStart: 0)
+    let origin = TableOrigin(name: name, span: schema.span, text: text, part: part, inline: nil)
     let job = ReadingJob(
       schema: schema, origin: origin, style: style, texts: texts, workers: workers)
     return job.run(into: &diagnostics)
@@ -114,7 +123,7 @@ private struct ReadingJob {
   func run(into diagnostics: inout Diagnostics) -> LoadedTable? {
     let begin = start + origin.text.bodyStart
     let (format, headerStart) =
-      origin.inline == nil && origin.databaseTable == nil
+      origin.inline == nil && !origin.part.isMade
       ? TableFormat.detect(from: begin, end: end, style: style)
       : (TableFormat(separator: Byte.semicolon, style: style), begin)
     let scanner = CellScanner(end: end, separator: format.separator)
@@ -232,9 +241,11 @@ private struct ReadingJob {
       let values = keys.compactMap { table.cellText(row, $0) }
       let line = table.lineOfRow(row)
       let place = origin.dataPlace(
-        line: line, column: table.titles[keys[0]], value: values.first)
+        line: line, column: table.titles[keys[0]], index: table.columnOfField[keys[0]],
+        value: values.first)
       var diagnostic = DataMessages.duplicateKey(
-        values.joined(separator: "; "), place: place, firstLine: table.lineOfRow(first))
+        values.joined(separator: "; "), place: place,
+        firstLine: origin.shownLine(table.lineOfRow(first)))
       origin.place(&diagnostic, line: line, column: table.columnOfField[keys[0]])
       findings.add(diagnostic)
     }

@@ -73,7 +73,8 @@ struct FaultTeller {
   private func word(_ fault: CellFault, _ line: Int) -> Diagnostic {
     let title = fault.column < titles.count ? titles[fault.column] : nil
     let rowPlace = table.dataPlace(line: line)
-    let place = table.dataPlace(line: line, column: title, value: fault.value)
+    let place = table.dataPlace(
+      line: line, column: title, index: fault.column, value: fault.value)
     let index = fault.column < fieldOfColumn.count ? fieldOfColumn[fault.column] : -1
     let field = index >= 0 ? schema.fields[index] : nil
     switch fault.reason {

@@ -100,7 +100,7 @@ struct HeaderMatch {
     }
 
     private func place(_ column: Int) -> DataPlace {
-      origin.dataPlace(line: line, column: titles[column])
+      origin.dataPlace(line: line, column: titles[column], index: column)
     }
 
     private mutating func add(_ diagnostic: Diagnostic, _ column: Int) {

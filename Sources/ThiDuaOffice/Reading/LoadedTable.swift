@@ -67,7 +67,8 @@ public final class LoadedTable: @unchecked Sendable {
     located = place
     if diagnostic.place == nil {
       diagnostic.place = origin.dataPlace(
-        line: place.line, column: titles[field], value: cellText(at: place.start, field))
+        line: place.line, column: titles[field], index: columnOfField[field],
+        value: cellText(at: place.start, field))
     }
     origin.place(&diagnostic, line: place.line, column: columnOfField[field])
   }

@@ -10,19 +10,51 @@ struct TableOrigin {
   /// The `dữ liệu` statement.
   var span: Span
   var text: Encoding.Text
-  /// The table of a database, whose rows count from 1 and whose titles are no row.
-  var databaseTable: String?
+  /// What of the file the text is.
+  var part = Part.file
   /// Rows of the script, whose line n of `text` is row n - 2.
   var inline: InlineRows?
 
-  func lineCounter() -> LineCounter {
-    LineCounter(start: text.bytes.start, firstLine: databaseTable == nil ? 1 : 0)
+  enum Part {
+    /// All of it, lines as an editor counts them.
+    case file
+    /// A table of a database, whose rows count from 1 and whose titles are no row.
+    case databaseTable(String)
+    /// A sheet of a workbook.
+    case sheet(SheetPlaces)
+
+    /// Whether the text was made by this program: parted by `;`, titles on top.
+    var isMade: Bool {
+      if case .file = self { return false }
+      return true
+    }
   }
 
-  /// A line, column or cell of the table.
-  func dataPlace(line: Int, column: String? = nil, value: String? = nil) -> DataPlace {
-    DataPlace(
-      file: name, table: databaseTable, line: line > 0 ? line : nil, column: column, value: value)
+  func lineCounter() -> LineCounter {
+    if case .databaseTable = part { return LineCounter(start: text.bytes.start, firstLine: 0) }
+    return LineCounter(start: text.bytes.start)
+  }
+
+  /// The number a person knows a line of the text by.
+  func shownLine(_ line: Int) -> Int {
+    if case .sheet(let places) = part { return places.row(line: line) ?? line }
+    return line
+  }
+
+  /// A line, column or cell of the table; `index` is the column of the text.
+  func dataPlace(
+    line: Int, column: String? = nil, index: Int? = nil, value: String? = nil
+  ) -> DataPlace {
+    var place = DataPlace(
+      file: name, line: line > 0 ? shownLine(line) : nil, column: column, value: value)
+    switch part {
+    case .file: break
+    case .databaseTable(let table): place.table = table
+    case .sheet(let places):
+      place.sheet = places.sheet
+      place.cell = index.flatMap { places.cell(line: line, column: $0) }
+    }
+    return place
   }
 
   /// Points a finding at its cell in the script when the rows stand there.

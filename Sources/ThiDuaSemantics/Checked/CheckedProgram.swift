@@ -451,6 +451,8 @@ public struct DataBinding: Sendable {
   public var file: (path: String, span: Span)?
   /// The table of a SQLite file.
   public var databaseTable: (text: String, span: Span)?
+  /// Where in a workbook the rows stand.
+  public var sheet: SheetClauses?
   /// nil: by the separator.
   public var style: NumberStyle?
   public var mappings: [(title: String, column: Int, isPercentNumber: Bool)]
@@ -463,11 +465,13 @@ public struct DataBinding: Sendable {
   public var points: PointRows?
   public init(
     kind: Int, file: (path: String, span: Span)?,
-    databaseTable: (text: String, span: Span)? = nil, style: NumberStyle?,
+    databaseTable: (text: String, span: Span)? = nil, sheet: SheetClauses? = nil,
+    style: NumberStyle?,
     mappings: [(title: String, column: Int, isPercentNumber: Bool)], ignored: [String],
     table: InlineTable?, span: Span
   ) {
     self.databaseTable = databaseTable
+    self.sheet = sheet
     self.kind = kind
     self.file = file
     self.style = style

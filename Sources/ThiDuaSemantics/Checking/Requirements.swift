@@ -189,6 +189,9 @@ extension Checker {
     } else if let file = declaration.file, isDatabase(file.path) {
       report(CheckMessages.databaseWithoutTable(file.path, span: file.span))
     }
+    if let sheet = declaration.sheet, let file = declaration.file, !isWorkbook(file.path) {
+      report(CheckMessages.sheetOfPlainFile(span: sheet.span))
+    }
     if declaration.rows == .criteria { return pointBinding(declaration) }
     if declaration.rows.isPast { return historyBinding(declaration) }
     guard let kind = kind(named: declaration.kind.key) else {
@@ -218,7 +221,8 @@ extension Checker {
     }
     return DataBinding(
       kind: kind, file: declaration.file, databaseTable: declaration.databaseTable,
-      style: declaration.style, mappings: mappings, ignored: declaration.ignored,
+      sheet: declaration.sheet, style: declaration.style, mappings: mappings,
+      ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
   }
 
@@ -226,6 +230,12 @@ extension Checker {
   private func isDatabase(_ path: String?) -> Bool {
     guard let path = path?.lowercased() else { return false }
     return [".sqlite", ".sqlite3", ".db"].contains { path.hasSuffix($0) }
+  }
+
+  /// By the end of its name: `.xlsx`, `.xlsm`, `.xls`.
+  private func isWorkbook(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".xlsx", ".xlsm", ".xls"].contains { path.hasSuffix($0) }
   }
 
   /// Kinds the script declares; past rows are none of its own.

@@ -195,7 +195,8 @@ extension Checker {
     }
     return DataBinding(
       kind: table.kind, file: declaration.file, databaseTable: declaration.databaseTable,
-      style: declaration.style, mappings: mappings, ignored: declaration.ignored,
+      sheet: declaration.sheet, style: declaration.style, mappings: mappings,
+      ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
   }
 

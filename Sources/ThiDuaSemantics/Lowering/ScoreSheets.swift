@@ -148,7 +148,8 @@ extension Checker {
     checkListedColumns(declaration, &rows)
     var binding = DataBinding(
       kind: kind, file: declaration.file, databaseTable: declaration.databaseTable,
-      style: declaration.style, mappings: [], ignored: declaration.ignored,
+      sheet: declaration.sheet, style: declaration.style, mappings: [],
+      ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
     binding.points = rows
     return binding

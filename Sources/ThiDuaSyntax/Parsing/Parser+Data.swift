@@ -14,6 +14,7 @@ extension Parser {
     }
     var style: NumberStyle?
     var databaseTable: (text: String, span: Span)?
+    var sheet: SheetClauses?
     var rows = head == .history ? DataDeclaration.Rows.years : .subjects
     var saysRows = false
     var allowed: [ClauseHead] = head == .history ? [.rowPerAward] : []
@@ -21,13 +22,16 @@ extension Parser {
       rows = .criteria
       allowed.append(.rowPerCriterion)
     }
-    if file != nil { allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] }
+    if file != nil {
+      allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] + Parser.sheetClauses
+    }
     if !allowed.isEmpty {
       clauses(allowed) { parser, clause in
         switch clause {
         case .rowPerAward: rows = .awards
         case .rowPerCriterion: saysRows = true
         case .databaseTable: databaseTable = parser.plainText("tên bảng")
+        case .sheet, .headerRows, .lastRow, .fillMerges: parser.sheetClause(clause, into: &sheet)
         default: style = Parser.styles[clause]
         }
       }
@@ -69,6 +73,7 @@ extension Parser {
       kind: kind, rows: rows, file: file, databaseTable: databaseTable, style: style,
       columns: columns, ignored: ignored, table: table, span: span)
     declaration.pointColumns = pointColumns
+    declaration.sheet = sheet
     return declaration
   }
 

@@ -364,6 +364,8 @@ public struct DataDeclaration: Sendable {
   public var file: (path: String, span: Span)?
   /// `bảng "don_vi"`: the table of a SQLite file.
   public var databaseTable: (text: String, span: Span)?
+  /// Which part of a workbook; nil: nothing is said of it.
+  public var sheet: SheetClauses?
   public var style: NumberStyle?
   /// `cột "Tỷ lệ HT (%)" là tỷ lệ hoàn thành[, tính theo %]`.
   public var columns: [ColumnMapping]
@@ -401,6 +403,21 @@ public struct DataDeclaration: Sendable {
     self.table = table
     self.span = span
   }
+}
+
+/// `trang "Cụm 1", dòng tiêu đề 4 đến 5, đến dòng 25, điền ô gộp`: where in a workbook the rows stand.
+public struct SheetClauses: Sendable {
+  /// nil: the only sheet that is not hidden.
+  public var name: (text: String, span: Span)?
+  /// As Excel numbers rows; nil: where most titles stand.
+  public var headerRows: (rows: ClosedRange<Int>, span: Span)?
+  /// nil: the last row with anything in it.
+  public var lastRow: (row: Int, span: Span)?
+  /// Every row of a merged block has the block's value.
+  public var fillsMerges = false
+  /// The first of these clauses.
+  public var span: Span
+  public init(span: Span) { self.span = span }
 }
 
 /// Rows `| a | b |`; the first is the header. Cells are raw, trimmed.

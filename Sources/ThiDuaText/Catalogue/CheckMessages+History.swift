@@ -109,6 +109,15 @@ extension CheckMessages {
       advice: "Bỏ \", bảng …\", hoặc sửa tên tệp.")
   }
 
+  /// `trang` and the like of a file that is no workbook.
+  public static func sheetOfPlainFile(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT460", message: "chỉ tệp Excel mới có trang", span: span,
+      why: "Tệp Excel có đuôi .xlsx hoặc .xlsm; ở tệp khác thì \"trang\", \"dòng tiêu đề\", "
+        + "\"đến dòng\", \"điền ô gộp\" không có nghĩa.",
+      advice: "Bỏ các phần ấy, hoặc sửa tên tệp.")
+  }
+
   /// `trong cùng cụm` of a past year.
   public static func groupOfPastYear(span: Span) -> Diagnostic {
     Diagnostic(
@@ -257,6 +266,13 @@ extension CheckMessages {
       explanation: "Tệp SQLite có thể có nhiều bảng, nên phải ghi lấy bảng nào.",
       wrongExample: "dữ liệu tập thể từ \"he-thong.sqlite\"",
       rightExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\""),
+    CatalogueEntry(
+      code: "KT460", title: "ghi trang của tệp không phải Excel",
+      explanation:
+        "\"trang\", \"dòng tiêu đề\", \"đến dòng\", \"điền ô gộp\" nói bảng nằm ở đâu trong "
+        + "tệp Excel. Tệp CSV là một bảng duy nhất, dòng đầu là tiêu đề.",
+      wrongExample: "dữ liệu tập thể từ \"tap-the.csv\", trang \"Cụm 1\"",
+      rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\", trang \"Cụm 1\""),
     CatalogueEntry(
       code: "KT361", title: "tên bảng của tệp không phải SQLite",
       explanation: "Tệp CSV là một bảng duy nhất nên không ghi tên bảng.",

@@ -45,7 +45,7 @@ public enum SyntaxMessages {
   /// Explanations of all codes of this stage.
   public static let entries: [CatalogueEntry] =
     doorEntries + literalEntries + expressionEntries + lineEntries + tableEntries + amendmentEntries
-    + whatIfEntries
+    + whatIfEntries + sheetEntries
 
   /// Explanations of the codes above.
   private static let doorEntries: [CatalogueEntry] = [

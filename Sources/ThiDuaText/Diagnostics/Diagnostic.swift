@@ -115,8 +115,12 @@ public struct DataPlace: Sendable, Hashable {
     if let line, cell == nil { parts.append("dòng \(line)") }
     if let column { parts.append("cột \(Wording.quoted(column))") }
     if let value {
-      let shown = value.isEmpty ? "ô trống" : "ô \(Wording.quoted(value))"
-      parts.append(cell == nil ? shown : "giá trị \(Wording.quoted(value))")
+      let shown = Wording.quoted(value)
+      if cell == nil {
+        parts.append(value.isEmpty ? "ô trống" : "ô \(shown)")
+      } else {
+        parts.append(value.isEmpty ? "để trống" : "giá trị \(shown)")
+      }
     }
     return parts.joined(separator: ", ")
   }

@@ -1,0 +1,91 @@
+// What a cell's number means: Excel keeps dates and percentages as plain numbers and says so in the style.
+// In: the styles part. Out: a meaning for every style. Invariant: only the first section of a format
+// counts, and letters inside quotes, brackets or after a backslash are no date letters (source: ECMA-376
+// part 1, 18.8.30). Used by the workbook reader.
+
+/// How the number of a cell is meant.
+enum NumberMeaning: Equatable {
+  case plain
+  case percent
+  case date
+  /// A time of day or a duration.
+  case time
+  /// A code of so many digits with zeros in front.
+  case padded(Int)
+}
+
+/// Meanings by style index.
+final class NumberFormats: XMLReceiver {
+  private var custom: [Int: NumberMeaning] = [:]
+  private var meanings: [NumberMeaning] = []
+  private var isInCellFormats = false
+
+  /// The meaning of a cell's style; what nobody defined is plain.
+  subscript(_ style: Int) -> NumberMeaning {
+    meanings.indices.contains(style) ? meanings[style] : .plain
+  }
+
+  func began(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name == "numFmt" {
+      guard let id = attributes.number("numFmtId"), let code = attributes.text("formatCode") else {
+        return
+      }
+      custom[id] = NumberFormats.meaning(ofCode: code)
+    } else if name == "cellXfs" {
+      isInCellFormats = true
+    } else if name == "xf", isInCellFormats {
+      let id = attributes.number("numFmtId") ?? 0
+      meanings.append(custom[id] ?? NumberFormats.meaning(ofBuiltin: id))
+    }
+  }
+
+  func ended(_ name: XMLName) {
+    if name == "cellXfs" { isInCellFormats = false }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// Formats Excel has without writing them down.
+  private static func meaning(ofBuiltin id: Int) -> NumberMeaning {
+    switch id {
+    case 9, 10: .percent
+    case 14...17, 22, 27...31, 36, 50...54, 57, 58: .date
+    case 18...21, 32...35, 45...47, 55, 56: .time
+    default: .plain
+    }
+  }
+
+  private static let longestPadding = 40
+
+  static func meaning(ofCode code: String) -> NumberMeaning {
+    var letters: [Character] = []
+    var hasPercent = false
+    var isDuration = false
+    var rest = Substring(code)
+    while let letter = rest.popFirst(), letter != ";" {
+      switch letter {
+      case "\"":
+        while let next = rest.popFirst(), next != "\"" {}
+      case "\\", "_", "*":
+        _ = rest.popFirst()
+      case "[":
+        var inside = ""
+        while let next = rest.popFirst(), next != "]" { inside.append(next) }
+        let elapsed: Set<Character> = ["h", "m", "s"]
+        if !inside.isEmpty, inside.lowercased().allSatisfy(elapsed.contains) { isDuration = true }
+      case "%": hasPercent = true
+      default: letters.append(contentsOf: letter.lowercased())
+      }
+    }
+    if isDuration { return .time }
+    let isGeneral = String(letters) == "general"
+    if !isGeneral, letters.contains("y") || letters.contains("d") { return .date }
+    if !isGeneral, letters.contains("h") || letters.contains("s") { return .time }
+    if !isGeneral, letters.contains("m") { return .date }
+    if hasPercent { return .percent }
+    if letters.count > 1, letters.count <= longestPadding, letters.allSatisfy({ $0 == "0" }) {
+      return .padded(letters.count)
+    }
+    return .plain
+  }
+}

@@ -1,0 +1,304 @@
+// The table that stands somewhere on a sheet, as lines for the table reader. In: a grid, what the script says
+// of the sheet, the titles it wants. Out: one line a row (`;`, decimal comma), where each line and column
+// stands on the sheet, and what a person should know. Invariant: the header is the block of rows that holds
+// most wanted titles, the first of equals; nothing below it is left out in silence. Used by the workbook
+// table reader.
+
+import ThiDuaText
+
+/// What a script says of a sheet.
+public struct SheetRequest: Sendable {
+  /// nil: the only visible sheet.
+  public var sheet: (text: String, span: Span)?
+  /// Rows of the header as Excel numbers them; nil: where most titles stand.
+  public var headerRows: ClosedRange<Int>?
+  /// The last row of the table; nil: the last with anything in it.
+  public var lastRow: Int?
+  /// Cells of a merged block all have the block's value.
+  public var fillsMerges = false
+  public init() {}
+}
+
+/// Where lines and columns of the text stand on the sheet.
+struct SheetPlaces: Sendable {
+  var sheet: String
+  /// The row on the sheet of every line, the header's last row first.
+  var rows: [Int]
+  /// The column on the sheet of every column of the text.
+  var columns: [Int]
+
+  /// Lines count from 1.
+  func row(line: Int) -> Int? { rows.indices.contains(line - 1) ? rows[line - 1] : nil }
+
+  /// `B7`.
+  func cell(line: Int, column: Int) -> String? {
+    guard let row = row(line: line), columns.indices.contains(column) else { return nil }
+    return SheetGrid.columnName(columns[column]) + String(row)
+  }
+}
+
+struct SheetTable {
+  /// A cell that needs a word.
+  struct Remark: Equatable {
+    var cell: String
+    var text: String
+  }
+
+  private(set) var text: [UInt8] = []
+  private(set) var places: SheetPlaces
+  private(set) var errors: [Remark] = []
+  private(set) var uncomputed: [Remark] = []
+  /// Blocks merged over several rows of a wanted column, as `B5:B8`.
+  private(set) var unfilledMerges: [String] = []
+  private(set) var hiddenRows: [Int] = []
+  private(set) var hiddenColumns: [String] = []
+  /// The row below the header that only numbers the columns.
+  private(set) var numberingRow: Int?
+  /// A last row that looks like the sum of the others.
+  private(set) var totalsRow: Int?
+
+  private let grid: SheetGrid
+  private let request: SheetRequest
+
+  /// Rows searched for the header.
+  private static let headerDepth = 60
+  private static let mostHeaderRows = 4
+
+  /// `wants` is asked with a title's lookup key.
+  init(_ grid: SheetGrid, name: String, request: SheetRequest, wants: (String) -> Bool) {
+    self.grid = grid
+    self.request = request
+    places = SheetPlaces(sheet: name, rows: [], columns: [])
+    let header =
+      request.headerRows.map { Header(grid, rows: $0, heads: SheetTable.heads(grid), wants: wants) }
+      ?? SheetTable.findHeader(grid, wants: wants)
+    guard let header, !header.titles.isEmpty else { return }
+    let titles = header.titles.sorted { $0.key < $1.key }
+    places.columns = titles.map(\.key)
+    places.rows = [header.rows.upperBound]
+    appendLine(titles.map { Array($0.value.utf8)[...] })
+    let wanted = Set(
+      titles.filter { wants(VietnameseText.lookupKey($0.value)) }.map(\.key))
+    appendRows(below: header.rows.upperBound, wanted: wanted)
+    noteHiddenAndMerged(below: header.rows.upperBound, wanted: wanted)
+  }
+
+  // MARK: The header
+
+  /// A block of rows read as titles.
+  private struct Header {
+    var rows: ClosedRange<Int>
+    var titles: [Int: String] = [:]
+    var matchCount = 0
+
+    init(
+      _ grid: SheetGrid, rows: ClosedRange<Int>, heads: [Corner: SheetGrid.Merge],
+      wants: (String) -> Bool
+    ) {
+      self.rows = rows
+      var parts: [Int: [String]] = [:]
+      for number in rows {
+        guard let row = grid.row(number) else { continue }
+        for cell in grid.cells[row.cells] {
+          let text = VietnameseText.words(String(decoding: grid.text(cell), as: UTF8.self))
+            .joined(separator: " ")
+          // A title merged over several columns heads each of them.
+          let merge = heads[Corner(row: number, column: Int(cell.column))]
+          let columns = merge?.columns ?? Int(cell.column)...Int(cell.column)
+          for column in columns where !text.isEmpty { parts[column, default: []].append(text) }
+        }
+      }
+      var bottoms: [String: Int] = [:]
+      for texts in parts.values { bottoms[VietnameseText.lookupKey(texts.last!), default: 0] += 1 }
+      for (column, texts) in parts {
+        let whole = texts.joined(separator: " ")
+        let bottom = VietnameseText.lookupKey(texts.last!)
+        let isKnownByBottom =
+          !wants(VietnameseText.lookupKey(whole)) && wants(bottom) && bottoms[bottom] == 1
+        titles[column] = isKnownByBottom ? texts.last! : whole
+        if wants(VietnameseText.lookupKey(titles[column]!)) { matchCount += 1 }
+      }
+    }
+  }
+
+  /// A place of the sheet.
+  private struct Corner: Hashable {
+    var row: Int
+    var column: Int
+  }
+
+  /// Merged blocks by their first cell, no wider than what the sheet holds.
+  private static func heads(_ grid: SheetGrid) -> [Corner: SheetGrid.Merge] {
+    let last = grid.cells.map { Int($0.column) }.max() ?? 0
+    var heads: [Corner: SheetGrid.Merge] = [:]
+    for merge in grid.merges where merge.columns.lowerBound <= last {
+      let first = merge.columns.lowerBound
+      heads[Corner(row: merge.rows.lowerBound, column: first)] = SheetGrid.Merge(
+        columns: first...min(merge.columns.upperBound, last), rows: merge.rows)
+    }
+    return heads
+  }
+
+  private static func findHeader(_ grid: SheetGrid, wants: (String) -> Bool) -> Header? {
+    let heads = heads(grid)
+    var best: Header?
+    let numbers = grid.rows.prefix(headerDepth).map(\.number)
+    for depth in 1...mostHeaderRows {
+      for number in numbers {
+        let candidate = Header(grid, rows: number...number + depth - 1, heads: heads, wants: wants)
+        if candidate.matchCount > (best?.matchCount ?? 0) { best = candidate }
+      }
+    }
+    // Nothing fits: the first row shows the reader what stands there.
+    guard
+      var header = best
+        ?? numbers.first.map({ Header(grid, rows: $0...$0, heads: heads, wants: wants) })
+    else { return nil }
+    // A title merged downwards takes the rows it covers into the header.
+    let bottom = header.rows.flatMap { row in
+      header.titles.keys.compactMap { heads[Corner(row: row, column: $0)]?.rows }
+    }.filter { $0.count <= mostHeaderRows }.map(\.upperBound).max()
+    header.rows = header.rows.lowerBound...max(header.rows.upperBound, bottom ?? 0)
+    return header
+  }
+
+  // MARK: Rows
+
+  private mutating func appendRows(below header: Int, wanted: Set<Int>) {
+    let indexOfColumn = Dictionary(
+      uniqueKeysWithValues: places.columns.enumerated().map { ($0.element, $0.offset) })
+    var filled = request.fillsMerges ? MergeFilling(grid, columns: places.columns) : nil
+    var isFirst = true
+    var last: (row: Int, start: String)?
+    for row in grid.rows where row.number > header {
+      if isFirst, row.number == header + 1, isNumbering(row) {
+        numberingRow = row.number
+        isFirst = false
+        continue
+      }
+      isFirst = false
+      if let last = request.lastRow, row.number > last { break }
+      var line = [ArraySlice<UInt8>](repeating: [], count: places.columns.count)
+      for cell in grid.cells[row.cells] {
+        guard let index = indexOfColumn[Int(cell.column)] else { continue }
+        line[index] = grid.text(cell)
+        guard cell.state != .value, wanted.contains(Int(cell.column)) else { continue }
+        let remark = Remark(
+          cell: SheetGrid.columnName(Int(cell.column)) + String(row.number),
+          text: String(decoding: grid.text(cell), as: UTF8.self))
+        if cell.state == .error { errors.append(remark) } else { uncomputed.append(remark) }
+      }
+      filled?.fill(&line, row: row.number)
+      guard let start = line.first(where: { !$0.isEmpty }) else { continue }
+      last = (row.number, String(decoding: start.prefix(SheetTable.totalsLength), as: UTF8.self))
+      places.rows.append(row.number)
+      appendLine(line)
+    }
+    if let last, SheetTable.totals.contains(VietnameseText.lookupKey(last.start)) {
+      totalsRow = last.row
+    }
+  }
+
+  private static let totalsLength = 40
+  private static let totals: Set<String> = Set(
+    ["tổng", "cộng", "tổng cộng", "tổng số", "cộng chung", "toàn bộ"].map {
+      VietnameseText.lookupKey($0)
+    })
+
+  /// `(1) (2) (3)` · `A B 1 2`: what forms print below their titles.
+  private func isNumbering(_ row: SheetGrid.Row) -> Bool {
+    let cells = grid.cells[row.cells].filter { $0.count > 0 }.map { cell in
+      var text = grid.text(cell).filter { $0 > 0x20 }
+      if text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")"), text.count > 2 {
+        text = Array(text.dropFirst().dropLast())
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+    guard cells.count >= 3, cells.count >= places.columns.count else { return false }
+    let letters = cells.prefix { $0.utf8.count == 1 && $0 >= "A" && $0 <= "Z" }
+    let expected = (0..<letters.count).map { String(UnicodeScalar(UInt8(ascii: "A") + UInt8($0))) }
+    guard letters.count < 5, Array(letters) == expected else { return false }
+    let numbers = cells.dropFirst(letters.count).map { Int($0) }
+    guard numbers.count >= 2, let first = numbers.first, let start = first,
+      start == 1 || start == 0
+    else { return false }
+    return numbers.enumerated().allSatisfy { $0.element == start + $0.offset }
+  }
+
+  /// Cells in quotes: whatever they hold is one cell of one line.
+  private mutating func appendLine(_ cells: [ArraySlice<UInt8>]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ";")) }
+      if cell.isEmpty { continue }
+      let isPlain = cell.allSatisfy {
+        $0 > 0x20 && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\"") && $0 != 0x7F
+      }
+      if isPlain {
+        text.append(contentsOf: cell)
+        continue
+      }
+      text.append(UInt8(ascii: "\""))
+      for byte in cell {
+        if byte == UInt8(ascii: "\"") { text.append(byte) }
+        // A name broken over two lines of a cell is one name.
+        text.append(byte == 10 || byte == 13 ? UInt8(ascii: " ") : byte)
+      }
+      text.append(UInt8(ascii: "\""))
+    }
+    text.append(10)
+  }
+
+  // MARK: What a person should know
+
+  private mutating func noteHiddenAndMerged(below header: Int, wanted: Set<Int>) {
+    let used = Set(places.rows.dropFirst())
+    hiddenRows = grid.rows.filter { $0.isHidden && used.contains($0.number) }.map(\.number)
+    hiddenColumns = grid.hiddenColumns.filter(wanted.contains).map(SheetGrid.columnName)
+    guard !request.fillsMerges else { return }
+    for merge in grid.merges
+    where merge.rows.lowerBound > header && merge.rows.count > 1
+      && wanted.contains(merge.columns.lowerBound)
+      && merge.rows.lowerBound <= request.lastRow ?? Int.max
+    {
+      let first = SheetGrid.columnName(merge.columns.lowerBound) + String(merge.rows.lowerBound)
+      let last = SheetGrid.columnName(merge.columns.upperBound) + String(merge.rows.upperBound)
+      unfilledMerges.append("\(first):\(last)")
+    }
+  }
+}
+
+/// Gives every row of a merged block the text of its first.
+private struct MergeFilling {
+  private let grid: SheetGrid
+  private let indexOfColumn: [Int: Int]
+  private var merges: ArraySlice<SheetGrid.Merge>
+  private var open: [(merge: SheetGrid.Merge, text: ArraySlice<UInt8>)] = []
+
+  init(_ grid: SheetGrid, columns: [Int]) {
+    self.grid = grid
+    indexOfColumn = Dictionary(
+      uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
+    merges =
+      grid.merges.filter { $0.rows.count > 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[
+        ...]
+  }
+
+  /// Rows come in ascending order.
+  mutating func fill(_ line: inout [ArraySlice<UInt8>], row number: Int) {
+    open.removeAll { $0.merge.rows.upperBound < number }
+    while let merge = merges.first, merge.rows.lowerBound <= number {
+      merges.removeFirst()
+      guard let row = grid.row(merge.rows.lowerBound),
+        let cell = grid.cell(row, merge.columns.lowerBound)
+      else { continue }
+      // Blocks never overlap, so there are not more of them in a row than columns.
+      if open.count > indexOfColumn.count { open.removeFirst() }
+      open.append((merge, grid.text(cell)))
+    }
+    for (merge, text) in open {
+      if let index = indexOfColumn[merge.columns.lowerBound], line[index].isEmpty {
+        line[index] = text
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+// A workbook and its sheets. In: the bytes of an .xlsx file. Out: the names of the sheets, and any of them as a
+// grid. Invariant: parts are found the way the format says (relationships), wherever they lie; nothing
+// larger than an office's file is unpacked. Used by the workbook table reader.
+
+import ThiDuaText
+
+final class Workbook {
+  enum Failure: Error, Equatable {
+    /// An .xls file.
+    case oldFormat
+    case encrypted
+    /// No workbook inside, or the file is cut off or damaged.
+    case damaged
+    case tooLarge
+    /// Something else altogether.
+    case notWorkbook
+  }
+
+  struct Sheet {
+    var name: String
+    var isHidden: Bool
+    fileprivate var part: String
+  }
+
+  private(set) var sheets: [Sheet] = []
+  private let archive: ZipArchive
+  private let formats = NumberFormats()
+  private let sharedTexts = SharedTexts()
+  private var startsIn1904 = false
+
+  /// Bytes a part may have unpacked. Sheets shrink to a twentieth when packed; what shrinks to less than a
+  /// hundredth was made to fill memory.
+  private let largestPart: Int
+  private static let everAllowed = 64 << 20
+  private static let neverAllowed = 1 << 30
+  private static let largestRatio = 100
+
+  init(_ bytes: InputBytes) throws(Failure) {
+    let start = UnsafeBufferPointer(start: bytes.start, count: bytes.count)
+    if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw Workbook.holdsEncryptedPackage(start) ? .encrypted : .oldFormat
+    }
+    guard start.starts(with: [0x50, 0x4B]) else { throw .notWorkbook }
+    guard let archive = ZipArchive(bytes) else { throw .damaged }
+    self.archive = archive
+    largestPart = min(
+      Workbook.neverAllowed, max(Workbook.everAllowed, bytes.count * Workbook.largestRatio))
+    do throws(ZipArchive.Failure) {
+      try open()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The cells of a sheet.
+  func grid(of sheet: Sheet, style: NumberStyle) throws(Failure) -> SheetGrid {
+    let parser = SheetParser(
+      sharedTexts: sharedTexts, formats: formats, startsIn1904: startsIn1904, style: style)
+    do throws(ZipArchive.Failure) {
+      try archive.parse(sheet.part, limit: largestPart, parser)
+    } catch {
+      throw Failure(error)
+    }
+    if parser.isDamaged { throw .damaged }
+    if parser.hasTooMuch { throw .tooLarge }
+    return parser.grid
+  }
+
+  // MARK: Opening
+
+  private func open() throws(ZipArchive.Failure) {
+    let package = Relationships()
+    try archive.parse("_rels/.rels", limit: largestPart, package)
+    guard let target = package.target(ofType: "officeDocument") else { throw .damaged }
+    let main = Relationships.joined("", target)
+    let book = Relationships()
+    try archive.parse(
+      Relationships.part(of: main), limit: largestPart, book)
+    let folder = Relationships.folder(of: main)
+    let list = SheetList()
+    try archive.parse(main, limit: largestPart, list)
+    startsIn1904 = list.startsIn1904
+    for entry in list.entries {
+      guard let target = book.targets[entry.relationship] else { throw .damaged }
+      sheets.append(
+        Sheet(
+          name: entry.name, isHidden: entry.isHidden,
+          part: Relationships.joined(folder, target.path)))
+    }
+    if let styles = book.target(ofType: "styles") {
+      try archive.parse(
+        Relationships.joined(folder, styles), limit: largestPart, formats)
+    }
+    if let texts = book.target(ofType: "sharedStrings") {
+      try archive.parse(
+        Relationships.joined(folder, texts), limit: largestPart, sharedTexts)
+    }
+  }
+
+  /// Office keeps an encrypted workbook in a stream of this name, in UTF-16.
+  private static func holdsEncryptedPackage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let wanted = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    var index = 0
+    while index + wanted.count <= bytes.count {
+      if bytes[index] == wanted[0],
+        UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
+      {
+        return true
+      }
+      index += 2
+    }
+    return false
+  }
+}
+
+extension Workbook.Failure {
+  fileprivate init(_ failure: ZipArchive.Failure) {
+    switch failure {
+    case .missing, .damaged: self = .damaged
+    case .encrypted: self = .encrypted
+    case .tooLarge: self = .tooLarge
+    }
+  }
+}
+
+/// What belongs to a part.
+private final class Relationships: XMLReceiver {
+  private(set) var targets: [String: (type: String, path: String)] = [:]
+
+  func began(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard name == "Relationship", let id = attributes.text("Id"),
+      let type = attributes.text("Type"), let path = attributes.text("Target")
+    else { return }
+    targets[id] = (type, path)
+  }
+
+  func ended(_ name: XMLName) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// The first target of a type, by the last word of the type's address, as the part writes it.
+  func target(ofType type: String) -> String? {
+    targets.sorted { $0.key < $1.key }.first { $0.value.type.hasSuffix("/" + type) }?.value.path
+  }
+
+  /// `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`.
+  static func part(of path: String) -> String {
+    let folder = folder(of: path)
+    return folder + "_rels/" + path.dropFirst(folder.count) + ".rels"
+  }
+
+  /// With its slash; empty at the top.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// A target beside a part: relative to its folder unless it begins with a slash.
+  static func joined(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") { return String(path.dropFirst()) }
+    var parts = folder.split(separator: "/")
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// The sheets a workbook lists, in their order.
+private final class SheetList: XMLReceiver {
+  private(set) var entries: [(name: String, relationship: String, isHidden: Bool)] = []
+  private(set) var startsIn1904 = false
+
+  func began(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name == "sheet", let title = attributes.text("name"), let id = attributes.text("id") {
+      entries.append((title, id, attributes.text("state").map { $0 != "visible" } ?? false))
+    } else if name == "workbookPr" {
+      startsIn1904 = attributes.truth("date1904")
+    }
+  }
+
+  func ended(_ name: XMLName) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,153 @@
+// A sheet of a workbook into a table. In: the bytes of an .xlsx file, what the script says of the sheet, the
+// schema. Out: a LoadedTable, or findings and nothing. Invariant: cells go through the same reader, rules
+// and messages as those of text files; every finding names file, sheet and cell. Used by the façade.
+
+import ThiDuaMachine
+import ThiDuaText
+
+/// Reads tables of workbooks.
+public struct WorkbookReader {
+  private let name: String
+  private let request: SheetRequest
+  private let schema: TableSchema
+  private let style: NumberStyle
+  private let texts: TextTable
+  private let workers: Int
+
+  /// Cells with an error of Excel's that are listed one by one.
+  private static let mostErrors = 20
+
+  /// `name` is the file as the script writes it.
+  public init(
+    name: String, request: SheetRequest, schema: TableSchema, style: NumberStyle,
+    texts: TextTable, workers: Int = Workers.available
+  ) {
+    self.name = name
+    self.request = request
+    self.schema = schema
+    self.style = style
+    self.texts = texts
+    self.workers = workers
+  }
+
+  /// Whether a file is a workbook by the end of its name.
+  public static func reads(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".xlsx", ".xlsm", ".xls"].contains { path.hasSuffix($0) }
+  }
+
+  /// Says why the file could not be opened.
+  public func report(_ problem: InputBytes.Problem, into diagnostics: inout Diagnostics) {
+    diagnostics.add(DataMessages.unreadable(name, .init(problem), span: schema.span))
+  }
+
+  /// Reads the sheet; nil after reporting what is wrong.
+  public func read(_ bytes: InputBytes, into diagnostics: inout Diagnostics) -> LoadedTable? {
+    let sheetName: String
+    let grid: SheetGrid
+    do throws(Workbook.Failure) {
+      let workbook = try Workbook(bytes)
+      guard let sheet = sheet(of: workbook, into: &diagnostics) else { return nil }
+      sheetName = sheet.name
+      grid = try workbook.grid(of: sheet, style: style)
+    } catch {
+      diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
+      return nil
+    }
+    let titles = Set(
+      schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
+    let table = SheetTable(grid, name: sheetName, request: request, wants: titles.contains)
+    let place = DataPlace(file: name, sheet: sheetName)
+    guard !table.text.isEmpty else {
+      diagnostics.add(DataMessages.noSheetHeader(place: place, rows: request.headerRows))
+      return nil
+    }
+    report(table, place, into: &diagnostics)
+    var findings = Diagnostics()
+    let loaded = CSVReader.read(
+      madeText: table.text, name: name, part: .sheet(table.places), schema: schema, style: style,
+      texts: texts, workers: workers, into: &findings)
+    // What was said of an error cell is not said again in other words.
+    let told = Set(table.errors.map(\.cell))
+    for finding in findings.all where !(finding.place?.cell.map(told.contains) ?? false) {
+      diagnostics.add(finding)
+    }
+    return table.errors.isEmpty ? loaded : nil
+  }
+
+  private func sheet(
+    of workbook: Workbook, into diagnostics: inout Diagnostics
+  ) -> Workbook.Sheet? {
+    let visible = workbook.sheets.filter { !$0.isHidden }
+    guard let wanted = request.sheet else {
+      if visible.count == 1 { return visible[0] }
+      diagnostics.add(
+        visible.isEmpty
+          ? DataMessages.workbookUnreadable(name, .damaged, span: schema.span)
+          : DataMessages.sheetNotNamed(name, sheets: visible.map(\.name), span: schema.span))
+      return nil
+    }
+    let key = VietnameseText.lookupKey(wanted.text)
+    if let found = workbook.sheets.first(where: { $0.name == wanted.text })
+      ?? workbook.sheets.first(where: { VietnameseText.lookupKey($0.name) == key })
+    {
+      return found
+    }
+    let names = workbook.sheets.map(\.name)
+    diagnostics.add(
+      DataMessages.noSheet(
+        wanted.text, file: name, sheets: names,
+        suggestions: Spelling.closest(to: wanted.text, in: names, limit: 2), span: wanted.span))
+    return nil
+  }
+
+  private func report(
+    _ table: SheetTable, _ place: DataPlace, into diagnostics: inout Diagnostics
+  ) {
+    for remark in table.errors.prefix(WorkbookReader.mostErrors) {
+      var cell = place
+      cell.cell = remark.cell
+      cell.value = remark.text
+      diagnostics.add(DataMessages.errorCell(place: cell))
+    }
+    if table.errors.count > WorkbookReader.mostErrors {
+      diagnostics.add(
+        DataMessages.moreErrorCells(
+          table.errors.count - WorkbookReader.mostErrors, place: place))
+    }
+    if !table.uncomputed.isEmpty {
+      diagnostics.add(
+        DataMessages.uncomputedCells(table.uncomputed.map(\.cell), place: place))
+    }
+    if !table.unfilledMerges.isEmpty {
+      diagnostics.add(DataMessages.mergedBlocks(table.unfilledMerges, place: place))
+    }
+    if !table.hiddenRows.isEmpty || !table.hiddenColumns.isEmpty {
+      diagnostics.add(
+        DataMessages.hiddenParts(
+          rows: table.hiddenRows.map(String.init), columns: table.hiddenColumns, place: place))
+    }
+    if let row = table.totalsRow {
+      var line = place
+      line.line = row
+      diagnostics.add(DataMessages.totalsRow(place: line, above: row - 1))
+    }
+    if let row = table.numberingRow {
+      var line = place
+      line.line = row
+      diagnostics.add(DataMessages.numberingRow(place: line))
+    }
+  }
+}
+
+extension DataMessages.WorkbookProblem {
+  init(_ failure: Workbook.Failure) {
+    switch failure {
+    case .oldFormat: self = .oldFormat
+    case .encrypted: self = .encrypted
+    case .damaged: self = .damaged
+    case .tooLarge: self = .tooLarge
+    case .notWorkbook: self = .notWorkbook
+    }
+  }
+}

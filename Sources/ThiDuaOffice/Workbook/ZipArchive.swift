@@ -1,0 +1,57 @@
+// The parts of a zip archive. In: bytes in memory. Out: parts, unpacked piece by piece. Invariant: never
+// unpacks more than it was told to; damage is an error, not a short part. Used by the readers of
+// this module.
+
+import CMinizip
+
+/// A zip archive over bytes that live as long as it does.
+final class ZipArchive {
+  enum Failure: Error, Equatable {
+    case missing
+    case damaged
+    case encrypted
+    /// Unpacked it would be larger than allowed.
+    case tooLarge
+  }
+
+  private let bytes: InputBytes
+  private let zip: OpaquePointer
+
+  /// nil when the bytes are no zip archive.
+  init?(_ bytes: InputBytes) {
+    guard let zip = td_zip_open(bytes.start, bytes.count) else { return nil }
+    self.bytes = bytes
+    self.zip = zip
+  }
+
+  deinit { td_zip_close(zip) }
+
+  func has(_ name: String) -> Bool { td_zip_find(zip, name) >= 0 }
+
+  /// Hands a part to `receive`, piece by piece.
+  func read(
+    _ name: String, limit: Int, receive: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let size = td_zip_find(zip, name)
+    if size < 0 { throw .missing }
+    if td_zip_is_encrypted(zip) != 0 { throw .encrypted }
+    if size > limit { throw .tooLarge }
+    if td_zip_begin(zip) != 0 { throw .damaged }
+    var isOpen = true
+    defer { if isOpen { _ = td_zip_end(zip) } }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    var total = 0
+    while true {
+      let count = td_zip_read(zip, buffer.baseAddress, UInt32(buffer.count))
+      if count < 0 { throw .damaged }
+      if count == 0 { break }
+      // The directory may lie about the size.
+      total += Int(count)
+      if total > limit { throw .tooLarge }
+      try receive(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
+    }
+    isOpen = false
+    if td_zip_end(zip) != 0 { throw .damaged }
+  }
+}
