@@ -115,6 +115,14 @@ extension Parser {
     }
   }
 
+  /// What stands between the two numbers of `từ 88 - 90%`, read as a difference.
+  private func dashInRange(_ value: Expression) -> Span? {
+    guard case .binary(.subtract, let low, let high) = value.node, case .number = low.node,
+      case .number = high.node
+    else { return nil }
+    return Span(file: low.span.file, start: low.span.end, end: high.span.start)
+  }
+
   private mutating func fromBounds() -> Bounds? {
     let start = position
     position += 1
@@ -125,7 +133,9 @@ extension Parser {
     guard accept(.upTo) else {
       if !hasFailed {
         let read = span(from: start)
-        fail(SyntaxMessages.openFrom(span: read, insertAt: read.pointAfter))
+        fail(
+          dashInRange(value).map { SyntaxMessages.dashInRange(span: read, dash: $0) }
+            ?? SyntaxMessages.openFrom(span: read, insertAt: read.pointAfter))
       }
       return nil
     }

@@ -153,6 +153,15 @@ extension SyntaxMessages {
       fix: Diagnostic.Fix(insertAt, " trở lên"))
   }
 
+  /// `từ 88 - 90%`, as regulations write it.
+  public static func dashInRange(span: Span, dash: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP040", message: "khoảng viết bằng dấu gạch", span: span,
+      why: "Ở đây dấu gạch là phép trừ; và phải nói rõ hai mốc có thuộc khoảng không.",
+      advice: "Viết \"từ 88% đến 90%\" (kể cả hai mốc) hoặc \"từ 88% đến dưới 90%\".",
+      fix: Diagnostic.Fix(dash, " đến "))
+  }
+
   /// A name is wanted.
   public static func nameExpected(_ purpose: String, found: String?, span: Span) -> Diagnostic {
     Diagnostic(
