@@ -149,6 +149,7 @@ def session(history):
     t.enter("làm lại")
     check("làm lại", "\n98,25\n" in t.enter('tổng điểm của tập thể "A"'))
     t.enter("hoàn tác")
+    scenarios(t)
     # Help.
     check("trợ giúp chung", "Tab gõ nốt" in t.enter("trợ giúp"))
     check("trợ giúp tên của kịch bản", "tính theo quy định" in t.enter("trợ giúp tổng điểm"))
@@ -185,6 +186,64 @@ def session(history):
             break
     check("nhớ khối nhiều dòng qua lần mở sau", "trả về x + 3" in t.text(), t.text())
     t.close()
+
+
+def scenarios(t):
+    """What-if and why, in a session that has nothing typed before that matters."""
+    t.enter('giả sử "E không bị kỷ luật"')
+    t.enter('  kỷ luật lãnh đạo của tập thể "E" = "Không"')
+    t.enter('  phiếu đồng ý của tập thể "E" = 9')
+    t.enter("hết")
+    t.type('so sánh hiện hành với "e kh\t')
+    check("gõ nốt tên giả sử", t.line().endswith('"E không bị kỷ luật"'), t.line())
+    t.type("\x15")
+    shown = t.enter('so sánh hiện hành với "E không bị kỷ luật"')
+    check("so sánh: có tên, có quy tắc", "6 tập thể đổi kết quả" in shown and "dòng 97" in shown, shown)
+    check("so sánh: vừa màn hình", all(len(row.rstrip()) <= 100 for row in shown.split("\n")), shown)
+    t.enter('giả sử theo "E không bị kỷ luật"')
+    check("giả sử có tên: hạng", "\n1\n" in t.enter('hạng của tập thể "E"'), t.text())
+    check("giả sử có tên: danh hiệu", "\nđạt\n" in t.enter('Tập thể xuất sắc của tập thể "E"'), t.text())
+    t.enter('giả sử điểm thẩm tra của tập thể "F" = 8')
+    check("giả sử chồng lên nhau", "\n95,75\n" in t.enter('tổng điểm của tập thể "F"'), t.text())
+    check("vì sao nói rõ giả sử", "đang giả sử" in t.enter('vì sao tiêu chí 2.3 của tập thể "F"'), t.text())
+    # An error, an interrupt: what is assumed stays.
+    check("giả sử sai", "CH080" in t.enter('giả sử số tin bài của tập thể "A" = -1'), t.text())
+    t.enter("hàm chạy mãi(x)")
+    t.enter("  trong khi x > 0")
+    t.enter("    đặt x = x + 1")
+    t.enter("  hết")
+    t.enter("  trả về x")
+    t.enter("hết")
+    t.screen.reset()
+    t.send('bảng giả sử: chạy mãi(1) theo số tin bài của tập thể "A" từ 1 đến 9\r')
+    t.read(0.5)
+    t.send("\x03")
+    check("Ctrl-C dừng bảng giả sử", t.wait_for(lambda: "GH008" in t.text(), 5), t.text())
+    t.wait_for_prompt()
+    shown = t.enter("liệt kê giả sử")
+    check("giả sử còn nguyên", shown.count("đang giả sử") == 2, shown)
+    check("giá trị còn nguyên", "\n95,75\n" in t.enter('tổng điểm của tập thể "F"'), t.text())
+    # Rows pasted from a spreadsheet while something is assumed; a TAB in a paste completes nothing.
+    t.enter("1")
+    t.send("\x1b[200~dữ liệu tập thể\nmã\tsố tin bài\nA\t12\n\x1b[201~\r")
+    t.read(0.5)
+    t.enter("")
+    check("dán bảng khi đang giả sử", "\n99,75\n" in t.enter('tổng điểm của tập thể "A"'), t.text())
+    check("giả sử vẫn đứng trên", "\n95,75\n" in t.enter('tổng điểm của tập thể "F"'), t.text())
+    t.enter("hoàn tác")
+    # Back to what holds.
+    t.enter('bỏ giả sử "E không bị kỷ luật"')
+    check("bỏ một giả sử", "\ntrống\n" in t.enter('hạng của tập thể "E"'), t.text())
+    t.enter("bỏ giả sử")
+    check("bỏ mọi giả sử", "\n95,21\n" in t.enter('tổng điểm của tập thể "F"'), t.text())
+    # Why, why not, what for, how much, how firm.
+    check("vì sao", "← dòng" in t.enter('vì sao tổng điểm của tập thể "E"'), t.text())
+    check("vì sao không", "nếu kỷ luật lãnh đạo là" in t.enter('vì sao không giấy khen của tập thể "E"'), t.text())
+    shown = t.enter('cần gì để hạng của tập thể "A" = 1')
+    check("cần gì để", "số tin bài" in shown and "tăng 1" in shown, shown)
+    shown = t.enter('cần bao nhiêu số tin bài của tập thể "A" để hạng của tập thể "A" = 1')
+    check("cần bao nhiêu", "= 12 (hiện nay 11; tăng 1)" in shown, shown)
+    check("độ vững", "điểm công tác cán" in t.enter('độ vững của hạng trong "Cụm 1"'), t.text())
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
   public var dataFiles: [String: [UInt8]] = [:]
   /// Where outputs go; nil: `ket-qua` in the script's folder. Made when missing.
   public var outputFolder: String?
+  /// How wide the screen is on which tables appear; nil: as wide as they are.
+  public var screenWidth: (@Sendable () -> Int)?
   /// Steps, memory, recursion, cores; the result does not depend on the cores.
   public var limits = Limits()
 

@@ -23,6 +23,29 @@ import Testing
     #expect(table.rendered() == expected)
   }
 
+  @Test func aNarrowScreenBreaksTextsBetweenWords() {
+    let table = TableText(columns: [
+      .init(title: "tên", isNumeric: false, cells: ["Ban Tổ chức phường A", "Sở B"]),
+      .init(title: "tổng điểm", isNumeric: true, cells: ["97,25", "8"]),
+    ])
+    let expected = """
+      ┌──────────┬───────┐
+      │ tên      │  tổng │
+      │          │  điểm │
+      ├──────────┼───────┤
+      │ Ban Tổ   │ 97,25 │
+      │ chức     │       │
+      │ phường A │       │
+      │ Sở B     │     8 │
+      └──────────┴───────┘
+
+      """
+    #expect(table.rendered(limit: 20) == expected)
+    // What cannot be narrower is shown as narrow as it can be.
+    #expect(table.rendered(limit: 1).contains("│ Ban Tổ │ 97,25 │"))
+    #expect(table.rendered(limit: 36) == table.rendered())
+  }
+
   @Test func controlLettersAreShownNotSent() {
     let table = TableText(columns: [
       .init(title: "a", isNumeric: false, cells: ["x\u{1B}[2Jy", "m\nn", "c\u{85}d"])

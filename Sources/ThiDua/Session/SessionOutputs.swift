@@ -93,7 +93,8 @@ final class SessionOutputs: MachineHost {
       }
       return shown
     }
-    session.listener.printed(TableText(columns: columns).rendered())
+    session.listener.printed(
+      TableText(columns: columns).rendered(limit: session.options.screenWidth?()))
   }
 
   // MARK: Files

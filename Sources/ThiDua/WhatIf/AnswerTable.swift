@@ -25,8 +25,8 @@ struct AnswerTable {
   /// The heading says it all: rows are for files.
   var isSentence = false
 
-  /// As it is printed; a table without rows has no frame.
-  var text: String {
+  /// As it is printed, on a screen so wide; a table without rows has no frame.
+  func text(limit: Int?) -> String {
     var text = heading + "\n"
     if !rows.isEmpty, !isSentence {
       let shown = columns.enumerated().map { index, column in
@@ -38,7 +38,7 @@ struct AnswerTable {
         }
         return TableText.Column(title: column.title, isNumeric: column.isNumeric, cells: cells)
       }
-      text += TableText(columns: shown).rendered()
+      text += TableText(columns: shown).rendered(limit: limit)
     }
     for line in closing { text += line + "\n" }
     return text

@@ -87,7 +87,9 @@ extension Campaign {
       }
     }
     guard let answer, !diagnostics.hasErrors else { return }
-    guard let file = question.file else { return listener.printed(answer.text) }
+    guard let file = question.file else {
+      return listener.printed(answer.text(limit: options.screenWidth?()))
+    }
     do throws(HostFailure) {
       try outputs.write(answer, to: file.text, span: file.span)
     } catch {

@@ -13,6 +13,7 @@ enum AskCommand {
     let isTerminal = streams.isDialogue
     if isTerminal {
       td_watch_interrupts()
+      options.screenWidth = { Int(td_terminal_width()) }
       options.limits.isInterrupted = { td_was_interrupted() != 0 }
     }
     let printer = ProgressPrinter(streams)
