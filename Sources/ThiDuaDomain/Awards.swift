@@ -5,7 +5,8 @@
 // never cut in silence.
 //
 // A candidate whose ballot is not held yet keeps a place open: whoever behind could only have it if that
-// candidate fails waits for the council too.
+// candidate fails waits for the council too. So does one who is `chưa xét` because another award is open;
+// one whose own case is pending does not.
 //
 // Several quotas at once (in the whole province and in each cluster): candidates go class by
 // class (equal in all keys of the order). Places that waiting candidates may still get are kept
@@ -35,10 +36,11 @@ public enum Awards {
     }
   }
 
-  /// States after the quotas; `state` is a code column of `AwardCode`. The order breaks ties by
-  /// nothing but its keys.
+  /// States after the quotas; `state` is a code column of `AwardCode`; `hanging` says who is deferred
+  /// by another award. The order breaks ties by nothing but its keys.
   public static func allocate(
-    state: ColumnStorage, quotas: [Quota], order keys: [SortKey], minimumShare: MinimumShare?,
+    state: ColumnStorage, hanging: ColumnStorage? = nil, quotas: [Quota],
+    order keys: [SortKey], minimumShare: MinimumShare?,
     texts: TextTable, context: RuleContext, into diagnostics: inout Diagnostics
   ) -> ColumnStorage {
     let rowCount = state.rowCount
@@ -49,7 +51,10 @@ public enum Awards {
       let word = state.word(row)
       result.store(word, at: row)
       if word == Word(immediate: Int64(AwardCode.achieved)) { candidates.append(Int32(row)) }
-      if word == Word(immediate: Int64(AwardCode.awaitingCouncil)) { undecided.append(Int32(row)) }
+      let isHanging = hanging.map { $0.word(row) == Word(truth: true) } ?? false
+      if isHanging || word == Word(immediate: Int64(AwardCode.awaitingCouncil)) {
+        undecided.append(Int32(row))
+      }
     }
     candidates = withGroups(candidates, quotas, result, context, into: &diagnostics)
     undecided = withGroups(undecided, quotas, result, context, into: &diagnostics)
@@ -237,8 +242,9 @@ private struct Allocation {
     }
   }
 
+  /// Of the rows in order, those that are no candidates for sure.
   private func isUndecided(_ row: Int32) -> Bool {
-    result.word(Int(row)) == Word(immediate: Int64(AwardCode.awaitingCouncil))
+    result.word(Int(row)) != Word(immediate: Int64(AwardCode.achieved))
   }
 
   private mutating func keepOpen(_ row: Int32) {

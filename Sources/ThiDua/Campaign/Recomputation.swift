@@ -349,7 +349,8 @@ final class Recomputation {
         groupsChanged: !rows(rule.quota.group.map { [$0] } ?? []).isEmpty, layer)
     case .award(let rule):
       let share = rule.minimumShare.map { [$0.share, $0.condition] } ?? []
-      let operands = [rule.state] + rule.quotas.flatMap(quotaColumns) + share
+      let operands =
+        [rule.state, rule.hanging].compactMap { $0 } + rule.quotas.flatMap(quotaColumns) + share
       let groups = rule.quotas.map(\.group)
       // Quotas over different groups tie all candidates together.
       let isUniform = groups.allSatisfy { $0 == groups.first ?? nil }

@@ -83,7 +83,8 @@ private struct SetOperation {
     case .award(let rule):
       session.listener.began("Đang xét \(column.name)", rowCount: rowCount)
       return Awards.allocate(
-        state: storage(rule.state), quotas: rule.quotas.map(quota), order: keys(rule.order),
+        state: storage(rule.state), hanging: rule.hanging.map(storage),
+        quotas: rule.quotas.map(quota), order: keys(rule.order),
         minimumShare: rule.minimumShare.map {
           Awards.MinimumShare(share: storage($0.share), condition: storage($0.condition))
         }, texts: session.texts, context: context(group: rule.quotas.first?.group),

@@ -61,6 +61,7 @@ final class Dependencies {
       whole(rule.group)
     case .award(let rule):
       whole(rule.state)
+      whole(rule.hanging)
       rule.quotas.forEach(add)
       rule.order.forEach { whole($0.column) }
       whole(rule.minimumShare?.share)

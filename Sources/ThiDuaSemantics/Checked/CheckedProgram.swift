@@ -260,10 +260,14 @@ public struct AwardRule: Sendable {
   public var order: [ColumnOrder]
   /// `trong đó ít nhất 30% là C`: a number column and a condition column.
   public var minimumShare: (share: Int, condition: Int)?
+  /// A condition column: whose state is `chưa xét` only because another award is open, and who may still need
+  /// a place; nil: nobody's can be.
+  public var hanging: Int?
   public init(
     state: Int, quotas: [QuotaRule], order: [ColumnOrder],
-    minimumShare: (share: Int, condition: Int)? = nil
+    minimumShare: (share: Int, condition: Int)? = nil, hanging: Int? = nil
   ) {
+    self.hanging = hanging
     self.state = state
     self.quotas = quotas
     self.order = order

@@ -75,7 +75,44 @@ extension Checker {
     }
     return ColumnDefinition(
       kind: .award,
-      source: .award(AwardRule(state: state, quotas: quotas, order: order, minimumShare: minimum)))
+      source: .award(
+        AwardRule(
+          state: state, quotas: quotas, order: order, minimumShare: minimum,
+          hanging: hangingColumn(declaration, kind, state, rule))))
+  }
+
+  /// Who is `chưa xét` only because another award is open: unlike one whose case is pending, such a
+  /// candidate may still need a place. nil: no line looks at another award.
+  private func hangingColumn(
+    _ declaration: AwardDeclaration, _ kind: Int, _ state: Int, _ rule: RuleInformation
+  ) -> Int? {
+    let versions = [declaration] + declaration.later.map(\.declaration)
+    let mayHang = versions.contains { version in
+      !version.exclusiveWith.isEmpty
+        || version.lines.contains { line in
+          guard case .condition(let condition) = line.content else { return false }
+          return hangsOnAwards(condition, kind) || sharesOnce(version, line, kind)
+        }
+    }
+    guard mayHang else { return nil }
+    let span = rule.span
+    func hangs(_ version: AwardDeclaration, _ scope: Scope) -> Expr {
+      let isDeferred = Expr(
+        .compare(
+          .equal, reference(kind, state, row: scope.row!, span: span),
+          Expr(.award(.deferred), .award, span)), .truth, span)
+      return version.lines.reduce(isDeferred) { result, line in
+        guard case .deferred(let condition) = line.content else { return result }
+        let isPending = holds(
+          condition, except: line.suffixes.unless, scopeOf(version, scope))
+        return Expr(.and(result, Expr(.not(isPending), .truth, span)), .truth, span)
+      }
+    }
+    let column = hiddenColumn("còn phụ thuộc", in: kind, rule: rule) { [self] scope in
+      dated(hangs(declaration, scope), declaration.later, scope) { hangs($0, scope) }
+    }
+    require(ColumnReference(kind: kind, column: column))
+    return column
   }
 
   private func checkedShare(_ share: Expression, _ scope: Scope) -> Expr {
