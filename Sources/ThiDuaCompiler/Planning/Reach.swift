@@ -94,7 +94,8 @@ public final class Reach {
     case .award(let rule):
       let share = rule.minimumShare.map { [$0.share, $0.condition] } ?? []
       return own(
-        [rule.state, rule.hanging] + share + rule.quotas.flatMap(parts) + rule.order.map { $0.column })
+        [rule.state, rule.hanging] + share + rule.quotas.flatMap(parts)
+          + rule.order.map { $0.column })
     }
   }
 
