@@ -32,7 +32,7 @@ class Terminal:
         self.child.delaybeforesend = None
         self.wait_for_prompt()
 
-    def read(self, seconds=0.15):
+    def read(self, seconds=0.3):
         """Whatever comes until nothing has come for a while."""
         while True:
             try:
