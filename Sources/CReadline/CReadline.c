@@ -167,7 +167,6 @@ void td_watch_interrupts(void) {
 }
 
 int td_was_interrupted(void) { return interrupted; }
-void td_clear_interrupt(void) { interrupted = 0; }
 
 int td_terminal_width(void) {
   struct winsize size;

@@ -33,9 +33,8 @@ int td_history_add(const char *entry, const char *path);
 /// From now on Ctrl-C sets a flag instead of ending the process.
 void td_watch_interrupts(void);
 
-/// Whether Ctrl-C came since the flag was last cleared.
+/// Whether Ctrl-C came since the last line was asked for.
 int td_was_interrupted(void);
-void td_clear_interrupt(void);
 
 /// Columns of the terminal; 80 when there is none.
 int td_terminal_width(void);
