@@ -142,7 +142,7 @@ struct LoadedProgram {
     findings.add(contentsOf: loader.mergeFindings)
     let isMerged = !findings.hasErrors
     let asks = loader.scripts.first?.items.contains {
-      if case .question = $0 { true } else { false }
+      if case .request = $0 { true } else { false }
     }
     if staysOpen || asks == true {
       open = OpenProgram(loader.scripts, into: &findings)

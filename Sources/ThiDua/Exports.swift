@@ -8,4 +8,5 @@
 @_exported import enum ThiDuaMachine.Value
 @_exported import enum ThiDuaMachine.ValueKind
 @_exported import ThiDuaNumber
+@_exported import struct ThiDuaOffice.ResultReport
 @_exported import ThiDuaText

@@ -48,7 +48,7 @@ struct AnswerTable {
   var json: String {
     var text = "[\n"
     for (index, row) in rows.enumerated() {
-      let fields = zip(columns, row).map { "\(Self.quoted($0.key)): \(Self.quoted($1))" }
+      let fields = zip(columns, row).map { "\(JSONText.quoted($0.key)): \(JSONText.quoted($1))" }
       text +=
         "  { " + fields.joined(separator: ", ") + " }" + (index + 1 < rows.count ? ",\n" : "\n")
     }
@@ -65,22 +65,5 @@ struct AnswerTable {
       return CSVColumn(columns[column].title, storage, form: .text)
     }
     return CSVDocument(columns: cells, lineCount: rows.count, style: .vietnamese) { _ in "" }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case let control where control.value < 0x20:
-        let digits = String(control.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -19,8 +19,8 @@ extension Campaign {
       switch part {
       case .actions(let statements):
         status = act(statements, outputs, listener, into: &report.diagnostics)
-      case .question(let question):
-        answer(question, outputs, listener, into: &report.diagnostics)
+      case .request(let request):
+        carryOut(request, outputs, listener, into: &report.diagnostics)
       }
       if report.diagnostics.hasErrors { break }
     }
@@ -57,15 +57,15 @@ extension Campaign {
     }
   }
 
-  // MARK: Questions
+  // MARK: Requests
 
-  private func answer(
-    _ question: WhatIfQuestion, _ outputs: SessionOutputs, _ listener: any RunListener,
+  private func carryOut(
+    _ request: CampaignRequest, _ outputs: SessionOutputs, _ listener: any RunListener,
     into diagnostics: inout Diagnostics
   ) {
-    guard open.check(question, into: &diagnostics) else { return }
+    guard open.check(request, into: &diagnostics) else { return }
     var answer: AnswerTable?
-    switch question.node {
+    switch request.node {
     case .assume(let lines): assume(.lines(lines), into: &diagnostics)
     case .assumeScenarios(let names):
       for name in names where !diagnostics.hasErrors {
@@ -85,9 +85,14 @@ extension Campaign {
       answer = inAssumed(&diagnostics) {
         $0.robustness(of: name, list, within: group, into: &$1)
       }
+    case .deliver(let delivery):
+      let lines = assumptionLines
+      standing(in: assumed, into: &diagnostics) { campaign, diagnostics in
+        campaign.deliver(delivery, request, under: lines, outputs, into: &diagnostics)
+      }
     }
     guard let answer, !diagnostics.hasErrors else { return }
-    guard let file = question.file else {
+    guard let file = request.file else {
       return listener.printed(answer.text(limit: options.screenWidth?()))
     }
     do throws(HostFailure) {
@@ -130,17 +135,18 @@ extension Campaign {
     for variant in variants.values { variant.leave() }
   }
 
-  private var assumptionList: String {
-    var lines: [String] = []
-    for part in assumed.parts {
+  /// What is assumed at the moment, one assumption a line.
+  private var assumptionLines: [String] {
+    assumed.parts.flatMap { part in
       switch part {
-      case .scenario(let name): lines.append("đang giả sử \(Wording.quoted(name))")
-      case .lines(let assumptions):
-        for assumption in assumptions {
-          lines.append("đang giả sử \(words(at: assumption.span))")
-        }
+      case .scenario(let name): ["đang giả sử \(Wording.quoted(name))"]
+      case .lines(let assumptions): assumptions.map { "đang giả sử \(words(at: $0.span))" }
       }
     }
+  }
+
+  private var assumptionList: String {
+    var lines = assumptionLines
     if lines.isEmpty { lines.append("không giả sử gì") }
     for scenario in checked.scenarios {
       let basis = scenario.basis.map { Wording.quoted($0.text) }.joined(separator: "; ")

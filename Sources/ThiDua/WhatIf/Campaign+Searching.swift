@@ -306,7 +306,7 @@ extension Campaign {
   // MARK: bảng giả sử
 
   func table(
-    _ values: [Expression], along axes: [WhatIfQuestion.Axis], into diagnostics: inout Diagnostics
+    _ values: [Expression], along axes: [CampaignRequest.Axis], into diagnostics: inout Diagnostics
   ) -> AnswerTable? {
     var lines: [[Assumption]] = []
     for axis in axes {
@@ -353,7 +353,7 @@ extension Campaign {
 
   /// The values an axis goes through.
   private func points(
-    of axis: WhatIfQuestion.Axis, into diagnostics: inout Diagnostics
+    of axis: CampaignRequest.Axis, into diagnostics: inout Diagnostics
   ) -> [Assumption]? {
     if let (target, values) = axis.listed {
       return evaluate(

@@ -118,7 +118,7 @@ extension MainPart {
   init?(_ item: Item) {
     switch item {
     case .action(let statement): self = .actions([statement])
-    case .question(let question): self = .question(question)
+    case .request(let request): self = .request(request)
     default: return nil
     }
   }
@@ -133,10 +133,10 @@ extension MainPart {
         default: false
         }
       }
-    case .question(let question):
-      switch question.node {
+    case .request(let request):
+      switch request.node {
       case .assume, .assumeScenarios, .lift: true
-      case .list, .compare, .table, .howMuch, .whatFor, .robustness: false
+      case .list, .compare, .table, .howMuch, .whatFor, .robustness, .deliver: false
       }
     }
   }

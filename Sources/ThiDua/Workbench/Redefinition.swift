@@ -24,7 +24,7 @@ struct Redefinition {
       var items: [Item] = []
       for item in scripts[index].items.reversed() {
         switch item {
-        case .action, .question: continue
+        case .action, .request: continue
         default: break
         }
         guard let identity = DeclarationIdentity(item), identity.category != .data else {

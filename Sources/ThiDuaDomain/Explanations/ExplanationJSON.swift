@@ -24,25 +24,25 @@ public enum ExplanationJSON {
   private static func write(_ node: Explanation, indent: Int, to text: inout String) {
     let margin = String(repeating: "  ", count: indent + 1)
     var fields: [(String, String)] = [
-      ("role", quoted(role(node.role))), ("label", quoted(node.label)),
+      ("role", JSONText.quoted(role(node.role))), ("label", JSONText.quoted(node.label)),
     ]
-    if let owner = node.owner { fields.append(("owner", quoted(owner))) }
-    fields.append(("kind", quoted(kind(node.kind))))
+    if let owner = node.owner { fields.append(("owner", JSONText.quoted(owner))) }
+    fields.append(("kind", JSONText.quoted(kind(node.kind))))
     fields.append(("value", value(node)))
-    fields.append(("shown", quoted(node.shown)))
+    fields.append(("shown", JSONText.quoted(node.shown)))
     fields += operation(node.operation)
-    if let reason = node.reason { fields.append(("reason", quoted(reason))) }
-    if let question = node.question { fields.append(("question", quoted(question))) }
+    if let reason = node.reason { fields.append(("reason", JSONText.quoted(reason))) }
+    if let question = node.question { fields.append(("question", JSONText.quoted(question))) }
     if let line = node.line {
       fields.append(
         (
           "rule",
-          "{\"file\": \(quoted(line.file)), \"line\": \(line.line), \"text\": \(quoted(line.text))}"
+          "{\"file\": \(JSONText.quoted(line.file)), \"line\": \(line.line), \"text\": \(JSONText.quoted(line.text))}"
         ))
     }
     if let cell = node.cell { fields.append(("cell", place(cell))) }
     if !node.basis.isEmpty {
-      fields.append(("basis", "[" + node.basis.map(quoted).joined(separator: ", ") + "]"))
+      fields.append(("basis", "[" + node.basis.map(JSONText.quoted).joined(separator: ", ") + "]"))
     }
     text += "{\n"
     text += fields.map { "\(margin)\"\($0.0)\": \($0.1)" }.joined(separator: ",\n")
@@ -84,14 +84,15 @@ public enum ExplanationJSON {
   private static func value(_ node: Explanation) -> String {
     switch (node.value, node.kind) {
     case (.blank, _), (.notApplicable, _), (.dictionary, _): return "null"
-    case (.list, _): return quoted(node.shown)
-    case (.text(let text), _): return quoted(text)
+    case (.list, _): return JSONText.quoted(node.shown)
+    case (.text(let text), _): return JSONText.quoted(text)
     case (.immediate(let truth), .truth): return truth == 0 ? "false" : "true"
     case (.immediate(let days), .date):
       guard let date = CalendarDate(days: Int32(truncatingIfNeeded: days)) else { return "null" }
-      return quoted("\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))")
-    case (_, .number), (_, .ratio): return node.value.number.map { quoted(exact($0)) } ?? "null"
-    default: return quoted(node.shown)
+      return JSONText.quoted("\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))")
+    case (_, .number), (_, .ratio):
+      return node.value.number.map { JSONText.quoted(JSONText.exact($0)) } ?? "null"
+    default: return JSONText.quoted(node.shown)
     }
   }
 
@@ -99,16 +100,8 @@ public enum ExplanationJSON {
     number < 10 ? "0\(number)" : "\(number)"
   }
 
-  /// A finite decimal with a point, any other number as a fraction in lowest terms.
-  public static func exact(_ number: Exact) -> String {
-    guard NumberText.isPrintableExactly(number) else {
-      return "\(number.numerator)/\(number.denominator)"
-    }
-    return String(NumberText.format(number).map { $0 == "," ? "." : $0 })
-  }
-
   private static func operation(_ operation: Explanation.Operation) -> [(String, String)] {
-    func name(_ text: String) -> [(String, String)] { [("operation", quoted(text))] }
+    func name(_ text: String) -> [(String, String)] { [("operation", JSONText.quoted(text))] }
     switch operation {
     case .input: return name("input")
     case .defaultValue: return name("default")
@@ -118,9 +111,9 @@ public enum ExplanationJSON {
     case .same: return name("same")
     case .negation: return name("negation")
     case .rounding(let rule, let places):
-      return name("round") + [("rounding", quoted("\(rule)")), ("places", "\(places)")]
+      return name("round") + [("rounding", JSONText.quoted("\(rule)")), ("places", "\(places)")]
     case .roundingToStep(let rule, let step):
-      return name("roundToStep") + [("rounding", quoted("\(rule)")), ("step", quoted(exact(step)))]
+      return name("roundToStep") + [("rounding", JSONText.quoted("\(rule)")), ("step", JSONText.quoted(JSONText.exact(step)))]
     case .floor: return name("floor")
     case .sum(let taken):
       return name("sum") + [("taken", "[" + taken.map { "\($0)" }.joined(separator: ", ") + "]")]
@@ -129,7 +122,7 @@ public enum ExplanationJSON {
     case .least: return name("least")
     case .greatest: return name("greatest")
     case .comparison(let comparison):
-      return name("compare") + [("comparison", quoted(comparison.rawValue))]
+      return name("compare") + [("comparison", JSONText.quoted(comparison.rawValue))]
     case .all: return name("all")
     case .any: return name("any")
     case .not: return name("not")
@@ -138,35 +131,12 @@ public enum ExplanationJSON {
   }
 
   private static func place(_ place: DataPlace) -> String {
-    var fields = ["\"file\": \(quoted(place.file))"]
-    if let sheet = place.sheet { fields.append("\"sheet\": \(quoted(sheet))") }
+    var fields = ["\"file\": \(JSONText.quoted(place.file))"]
+    if let sheet = place.sheet { fields.append("\"sheet\": \(JSONText.quoted(sheet))") }
     if let line = place.line { fields.append("\"line\": \(line)") }
-    if let column = place.column { fields.append("\"column\": \(quoted(column))") }
-    if let cell = place.cell { fields.append("\"cell\": \(quoted(cell))") }
-    if let value = place.value { fields.append("\"value\": \(quoted(value))") }
+    if let column = place.column { fields.append("\"column\": \(JSONText.quoted(column))") }
+    if let cell = place.cell { fields.append("\"cell\": \(JSONText.quoted(cell))") }
+    if let value = place.value { fields.append("\"value\": \(JSONText.quoted(value))") }
     return "{" + fields.joined(separator: ", ") + "}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-          || scalar.value == 0x2029
-        {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }

@@ -85,17 +85,9 @@ public struct ExplanationText {
   }
 
   private func place(_ node: Explanation) -> String {
-    if let cell = node.cell {
-      var parts = [ExplanationText.fileName(cell.file)]
-      if let sheet = cell.sheet { parts.append("trang \(sheet)") }
-      if let address = cell.cell { parts.append("ô \(address)") }
-      if let line = cell.line, cell.cell == nil { parts.append("dòng \(line)") }
-      if let column = cell.column { parts.append("cột \(Wording.quoted(column))") }
-      return parts.joined(separator: ", ")
-    }
+    if let cell = node.cell { return cell.brief }
     guard let line = node.line else { return "" }
-    return line.file == file
-      ? "dòng \(line.line)" : "\(ExplanationText.fileName(line.file)), dòng \(line.line)"
+    return line.file == file ? "dòng \(line.line)" : line.brief
   }
 
   static func fileName(_ path: String) -> String {
@@ -208,4 +200,21 @@ public struct ExplanationText {
     if let hidden { result += "(… còn lý do bên trong; hỏi tiếp: vì sao \(hidden))\n" }
     return result
   }
+}
+
+extension DataPlace {
+  /// `tap-the.csv, dòng 4, cột "số sáng kiến"`: where an input stands, without its value and its folder.
+  public var brief: String {
+    var parts = [ExplanationText.fileName(file)]
+    if let sheet { parts.append("trang \(sheet)") }
+    if let cell { parts.append("ô \(cell)") }
+    if let line, cell == nil { parts.append("dòng \(line)") }
+    if let column { parts.append("cột \(Wording.quoted(column))") }
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension RulePlace {
+  /// `phong-trao.thidua, dòng 42`.
+  public var brief: String { "\(ExplanationText.fileName(file)), dòng \(line)" }
 }

@@ -148,7 +148,7 @@ public struct DeclarationIdentity: Hashable, Sendable {
     case .closing(let declaration):
       self.init(.closing, "", declaration.kind?.key, "chốt số liệu", declaration.span)
     case .holidays, .requirement, .cancellation, .example, .importing, .inheriting, .amendment,
-      .unit, .action, .scenario, .question:
+      .unit, .action, .scenario, .request:
       return nil
     }
   }

@@ -103,7 +103,7 @@ struct Merger {
         switch item {
         case .amendment(let amendment): amendments.append(amendment)
         case .inheriting: break
-        case .action, .question: if index == 0 { ownActions.append(item) }
+        case .action, .request: if index == 0 { ownActions.append(item) }
         case .example: if index == 0 { examples.append(item) }
         default: add(item, older: older, script: firstScript + index)
         }

@@ -42,7 +42,7 @@ public struct CheckedProgram: Sendable {
 /// asks any is carried out part by part, as if it were typed.
 public enum MainPart: Sendable {
   case actions([Statement])
-  case question(WhatIfQuestion)
+  case request(CampaignRequest)
 }
 
 public enum Step: Hashable, Sendable {
@@ -74,11 +74,15 @@ public struct SubjectKind: Sendable {
   public var declaredRows: [[Expr]]
   /// Set for the rows of `lịch sử`.
   public var history: HistoryRows?
+  /// Groups, criteria, bonuses and penalties, as declared.
+  public var scored: [ScoredColumn]
   public init(
     name: String, columns: [Column] = [], key: [Int] = [], nameColumn: Int? = nil,
-    aliasColumns: [Int] = [], declaredRows: [[Expr]] = [], history: HistoryRows? = nil
+    aliasColumns: [Int] = [], declaredRows: [[Expr]] = [], history: HistoryRows? = nil,
+    scored: [ScoredColumn] = []
   ) {
     self.history = history
+    self.scored = scored
     self.name = name
     self.columns = columns
     self.key = key
@@ -86,6 +90,17 @@ public struct SubjectKind: Sendable {
     self.aliasColumns = aliasColumns
     self.declaredRows = declaredRows
   }
+}
+
+/// What a column of points is in the regulation.
+public struct ScoredColumn: Sendable {
+  public enum Role: Sendable { case criterion, group, bonus, penalty }
+  public var column: Int
+  public var role: Role
+  /// The most points there can be; nil when none is written or it hangs on the subject.
+  public var maximum: Exact?
+  /// The column of the group a criterion belongs to.
+  public var group: Int?
 }
 
 /// What must be seen to when the rows of a `lịch sử` are read: who left the rows blank, years given

@@ -35,7 +35,7 @@ extension Checker {
     collectHistories(items)
     // Actions of imported scripts are not run: a module declares.
     let main = scripts.first?.items ?? []
-    let asks = main.contains { if case .question = $0 { true } else { false } }
+    let asks = main.contains { if case .request = $0 { true } else { false } }
     for item in main { collectAction(item, asks: asks) }
     for case .scenario(let declaration) in items { collectScenario(declaration) }
   }
@@ -51,7 +51,7 @@ extension Checker {
       } else {
         parts.append(.actions([statement]))
       }
-    case .question(let question): parts.append(.question(question))
+    case .request(let request): parts.append(.request(request))
     default: break
     }
   }

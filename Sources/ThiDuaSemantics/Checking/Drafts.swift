@@ -46,7 +46,7 @@ struct ColumnDraft {
 
 /// A criterion, a group, `điểm thưởng` or `điểm trừ`: a score with a maximum that may not apply.
 struct ScoredItem {
-  enum Role { case criterion, group, adjustment }
+  typealias Role = ScoredColumn.Role
   var name: Name
   var title: String?
   var role: Role
@@ -105,7 +105,16 @@ struct KindDraft {
           rule: draft.rule)
       },
       key: key, nameColumn: nameColumn, aliasColumns: aliasColumns, declaredRows: declaredRows,
-      history: history)
+      history: history, scored: items.indices.map(scoredColumn))
+  }
+
+  private func scoredColumn(_ index: Int) -> ScoredColumn {
+    let item = items[index]
+    var maximum: Exact?
+    if case .number(let number, _)? = item.maximum?.node { maximum = number }
+    return ScoredColumn(
+      column: item.score, role: item.role, maximum: maximum,
+      group: items.first { $0.members.contains(index) }?.score)
   }
 }
 

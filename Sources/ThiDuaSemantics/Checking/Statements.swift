@@ -17,7 +17,7 @@ extension Checker {
     for part in parts {
       switch part {
       case .actions(let actions): statements += checkBlock(actions, &scope)
-      case .question(let question): check(question, scope)
+      case .request(let request): check(request, scope)
       }
     }
     dependencyStack.removeLast()

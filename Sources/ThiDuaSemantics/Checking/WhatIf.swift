@@ -34,7 +34,7 @@ extension OpenProgram {
   }
 
   /// Checks a question of typed lines; false after errors. Warnings are for scripts.
-  public func check(_ question: WhatIfQuestion, into diagnostics: inout Diagnostics) -> Bool {
+  public func check(_ question: CampaignRequest, into diagnostics: inout Diagnostics) -> Bool {
     var findings = Diagnostics()
     _ = ask(into: &findings) { checker, scope in
       checker.check(question, scope)
@@ -70,7 +70,7 @@ extension Column {
   }
 }
 
-extension WhatIfQuestion.Axis {
+extension CampaignRequest.Axis {
   /// The input and the ends of its range, or its values; nil when the axis is no axis.
   public var parts: (target: Expression, lower: Expression, upper: Expression)? {
     guard case .within(let target, let bounds) = range.node, bounds.wording == .fromTo,
@@ -216,7 +216,7 @@ extension Checker {
   // MARK: Questions
 
   /// Checks a question of the main program; what it asks for is computed when it is asked.
-  func check(_ question: WhatIfQuestion, _ scope: Scope) {
+  func check(_ question: CampaignRequest, _ scope: Scope) {
     switch question.node {
     case .assume(let assumptions):
       for assumption in assumptions { _ = check(assumption, scope) }
@@ -246,10 +246,16 @@ extension Checker {
       }
     case .robustness(let name, let list, let group):
       check(robustness: name, list, group, scope)
+    case .deliver(.report):
+      if let file = question.file, Delivery.ReportForm(file.text) == nil {
+        report(
+          CheckMessages.reportFormUnknown(
+            file.text, forms: Delivery.ReportForm.allCases.map(\.rawValue), span: file.span))
+      }
     }
   }
 
-  private func check(_ axis: WhatIfQuestion.Axis, _ scope: Scope) {
+  private func check(_ axis: CampaignRequest.Axis, _ scope: Scope) {
     let target: Expression
     let values: [Expression]
     if let parts = axis.parts {

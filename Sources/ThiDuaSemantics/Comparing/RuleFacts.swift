@@ -134,7 +134,7 @@ struct RuleFacts {
       }
     case .closing(let declaration): add("dòng", words(declaration.span))
     case .holidays, .requirement, .cancellation, .data, .example, .importing, .inheriting,
-      .amendment, .unit, .action, .scenario, .question:
+      .amendment, .unit, .action, .scenario, .request:
       break
     }
   }

@@ -91,7 +91,8 @@ extension Checker {
       later.map { ($0.dating, basisTexts($0.declaration.lines, $0.declaration.suffixes)) })
     let maximum = datedMaximum(
       declaration.maximum, later.map { ($0.dating, $0.declaration.maximum) })
-    declareItem(header, .adjustment, maximum, kind, basis) { [self] item in
+    declareItem(header, declaration.isPenalty ? .penalty : .bonus, maximum, kind, basis) {
+      [self] item in
       computed(kind) { scope in
         dated(adjustmentScore(declaration, kind, scope), later, scope) {
           adjustmentScore($0, kind, scope)

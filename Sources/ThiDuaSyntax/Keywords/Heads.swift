@@ -65,6 +65,7 @@ public enum Head: String, Sendable, CaseIterable {
   case howMuch = "cần bao nhiêu"
   case whatFor = "cần gì để"
   case robustness = "độ vững của"
+  case report = "xuất báo cáo"
   case end = "hết"
 
   /// The row of this head in the table.
@@ -224,6 +225,10 @@ public enum Head: String, Sendable, CaseIterable {
       row(
         [.script], .none, connectors: ["trong", "ra"],
         "thay đổi nhỏ nhất của một số liệu làm hạng, mức hay danh hiệu khác đi")
+    case .report:
+      row(
+        [.script], .none, connectors: ["ra"],
+        "báo cáo kết quả đầy đủ: trang web, sổ tính Excel hoặc JSON")
     case .end:
       row(.anywhere, .none, "đóng khối đang mở")
     }

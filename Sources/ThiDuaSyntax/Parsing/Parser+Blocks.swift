@@ -101,6 +101,7 @@ extension Parser {
     case .howMuch: return howMuch(count)
     case .whatFor: return whatFor(count)
     case .robustness: return robustness(count)
+    case .report: return report(count)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))
       skipLine()

@@ -17,7 +17,7 @@ extension Parser {
       let names = plainTextList("tên giả sử")
       let span = span(from: start)
       endLine()
-      return .question(WhatIfQuestion(.assumeScenarios(names), span))
+      return .request(CampaignRequest(.assumeScenarios(names), span))
     }
     var assumptions: [Assumption] = []
     repeat {
@@ -25,7 +25,7 @@ extension Parser {
     } while !hasFailed && accept(.semicolon)
     let span = span(from: start)
     endLine()
-    return .question(WhatIfQuestion(.assume(assumptions), span))
+    return .request(CampaignRequest(.assume(assumptions), span))
   }
 
   /// `F của X = V` or `[tham số] NAME = V`.
@@ -131,7 +131,7 @@ extension Parser {
     let name = current.isText ? plainText("tên giả sử") : nil
     let span = span(from: start)
     endLine()
-    return .question(WhatIfQuestion(.lift(name), span))
+    return .request(CampaignRequest(.lift(name), span))
   }
 
   mutating func listAssumptions(_ count: Int) -> Item? {
@@ -139,7 +139,7 @@ extension Parser {
     position += count
     let span = span(from: start)
     endLine()
-    return .question(WhatIfQuestion(.list, span))
+    return .request(CampaignRequest(.list, span))
   }
 
   // MARK: Asking
@@ -153,7 +153,7 @@ extension Parser {
       let second = stateReference(construct)
     else { return nil }
     let file = outputFile()
-    return .question(WhatIfQuestion(.compare(first, second), file: file, span(from: start)))
+    return .request(CampaignRequest(.compare(first, second), file: file, span(from: start)))
   }
 
   private mutating func stateReference(_ construct: String) -> StateReference? {
@@ -179,17 +179,17 @@ extension Parser {
       values.append(reserving(.byField) { $0.expression() })
     } while !hasFailed && accept(.semicolon)
     guard expect(.byField, in: construct) else { return nil }
-    var axes: [WhatIfQuestion.Axis] = []
+    var axes: [CampaignRequest.Axis] = []
     repeat {
       let range = reserving(.intoFile) { $0.expression() }
       var step: Expression?
       clauses([.fieldStep]) { parser, _ in
         step = parser.reserving(.intoFile) { $0.expression() }
       }
-      axes.append(WhatIfQuestion.Axis(range: range, step: step))
+      axes.append(CampaignRequest.Axis(range: range, step: step))
     } while !hasFailed && accept(.semicolon)
     let file = outputFile()
-    return .question(WhatIfQuestion(.table(values, along: axes), file: file, span(from: start)))
+    return .request(CampaignRequest(.table(values, along: axes), file: file, span(from: start)))
   }
 
   mutating func howMuch(_ count: Int) -> Item? {
@@ -201,7 +201,7 @@ extension Parser {
     guard expect(.toward, in: construct) else { return nil }
     let goal = reserving(.intoFile) { $0.condition() }
     let file = outputFile()
-    return .question(WhatIfQuestion(.howMuch(field, to: goal), file: file, span(from: start)))
+    return .request(CampaignRequest(.howMuch(field, to: goal), file: file, span(from: start)))
   }
 
   mutating func whatFor(_ count: Int) -> Item? {
@@ -210,7 +210,7 @@ extension Parser {
     defer { endLine() }
     let goal = reserving(.intoFile) { $0.condition() }
     let file = outputFile()
-    return .question(WhatIfQuestion(.whatFor(goal), file: file, span(from: start)))
+    return .request(CampaignRequest(.whatFor(goal), file: file, span(from: start)))
   }
 
   /// `độ vững của hạng trong cụm 1`, `độ vững của hạng của tập thể "A"`.
@@ -228,12 +228,12 @@ extension Parser {
       group = reserving(.intoFile) { $0.expression() }
     }
     let file = outputFile()
-    return .question(
-      WhatIfQuestion(.robustness(name, of: list, within: group), file: file, span(from: start)))
+    return .request(
+      CampaignRequest(.robustness(name, of: list, within: group), file: file, span(from: start)))
   }
 
   /// `ra "tệp"`.
-  private mutating func outputFile() -> (text: String, span: Span)? {
+  mutating func outputFile() -> (text: String, span: Span)? {
     accept(.intoFile) ? plainText("tên tệp") : nil
   }
 }

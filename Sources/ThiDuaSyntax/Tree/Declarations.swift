@@ -53,7 +53,7 @@ public enum Item: Sendable {
   case unit(UnitDeclaration)
   case action(Statement)
   case scenario(ScenarioDeclaration)
-  case question(WhatIfQuestion)
+  case request(CampaignRequest)
 }
 
 /// `HEAD [NAME or CODE] ["Title"] [của KIND] [trong mỗi G]`.

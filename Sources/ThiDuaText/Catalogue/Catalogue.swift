@@ -49,6 +49,7 @@ public enum Catalogue {
   /// Every entry, stage by stage.
   public static let all: [CatalogueEntry] =
     SyntaxMessages.entries + CheckMessages.entries + AmendmentMessages.entries
+    + CheckMessages.deliveryEntries
     + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries

@@ -4,6 +4,11 @@
 
 /// Phrases shared by all messages.
 public enum Wording {
+  /// The name as the head of a column or the label of a line: its first letter a capital.
+  public static func capitalised(_ name: String) -> String {
+    name.prefix(1).uppercased() + name.dropFirst()
+  }
+
   /// `"text"`, with control letters shown as `\u{..}` and at most 60 letters kept.
   public static func quoted(_ text: String) -> String {
     "\"\(visible(text, limit: 60))\""

@@ -1,0 +1,129 @@
+// A loaded campaign as a finished report. In: the campaign as it stands. Out: `ResultReport`, plain data for the
+// page, the workbook and other programs. Invariant: cells are what `in` prints; subjects of a group stand
+// in the order of the ranking, groups in the order of the clusters; reasons are reckoned when asked for.
+
+import ThiDuaDomain
+import ThiDuaMachine
+import ThiDuaNumber
+import ThiDuaOffice
+import ThiDuaSemantics
+import ThiDuaSyntax
+import ThiDuaText
+
+struct ReportBuilder {
+  let campaign: Campaign
+  /// One line each, told before everything else.
+  let assumptions: [String]
+
+  init(_ campaign: Campaign, assumptions: [String]) {
+    self.campaign = campaign
+    self.assumptions = assumptions
+  }
+
+  private var checked: CheckedProgram { campaign.checked }
+  private var session: Session { campaign.session }
+
+  var report: ResultReport {
+    let boards = checked.subjectKinds.indices.compactMap { BoardPlan(campaign, kind: $0) }
+    let explainer = Explainer(session, globals: campaign.globals)
+    return ResultReport(
+      title: checked.campaign.title ?? FilePath.name(of: campaign.script.name),
+      facts: checked.campaign.lines.map {
+        .init(Wording.capitalised($0.name), $0.values.joined(separator: "; "))
+      },
+      boards: boards.map(\.board), awards: boards.flatMap(awardLists), notices: notices,
+      documents: checked.campaign.documents.map { document in
+        let attached = document.attachedTo.map { ", kèm theo \($0)" } ?? ""
+        return .init(label: document.label, text: document.title + attached)
+      },
+      origin: origin
+    ) { place in
+      guard boards.indices.contains(place.board),
+        let cell = boards[place.board].cell(place), let found = explainer.explain(cell)
+      else { return nil }
+      return ResultReport.Reason(found)
+    }
+  }
+
+  private var notices: [String] {
+    assumptions.map { "\(Wording.capitalised($0)): đây không phải kết quả chính thức." }
+      + campaign.loadingFindings.all.filter { $0.severity == .warning }.map { finding in
+        ([Wording.capitalised(finding.message)] + finding.notes).joined(separator: "; ") + "."
+      }
+  }
+
+  private var origin: [ResultReport.Fact] {
+    var facts = [ResultReport.Fact("Kịch bản", FilePath.name(of: campaign.script.name))]
+    let data = checked.data.compactMap { $0.file?.path }
+    var told: Set<String> = []
+    for path in data where told.insert(path).inserted {
+      facts.append(.init("Số liệu", FilePath.name(of: path)))
+    }
+    facts.append(.init("ThiDua", "phiên bản \(Engine.version)"))
+    return facts
+  }
+
+  // MARK: Awards
+
+  private func awardLists(_ plan: BoardPlan) -> [ResultReport.AwardList] {
+    plan.awardColumns.map { column in
+      let declared = checked.subjectKinds[plan.kind].columns[column]
+      var list = ResultReport.AwardList(
+        title: declared.rule.title ?? Wording.capitalised(declared.name),
+        kind: plan.board.kind, basis: declared.rule.basis, lines: [])
+      let notes = reasons(of: declared.name, plan)
+      for (group, rows) in zip(plan.board.groups, plan.rows) {
+        for (line, row) in zip(group.rows, rows) {
+          let address = ColumnAddress(kind: plan.kind, column: column)
+          guard let state = campaign.value(address, row: row),
+            let award = state.value.index.flatMap({ AwardState(rawValue: $0) }),
+            award != .notAchieved
+          else { continue }
+          list.lines.append(
+            .init(
+              group: group.name, key: line.key, name: line.name, state: state.text,
+              note: award == .achieved ? "" : notes[row]))
+        }
+      }
+      return list
+    }
+  }
+
+  /// `lý do X` of every subject, in data order; empty texts when they cannot be had.
+  private func reasons(of award: String, _ plan: BoardPlan) -> [String] {
+    let count = session.runtime.tables[plan.kind].rowCount
+    var findings = Diagnostics()
+    let question = "'lý do \(award)' của '\(plan.board.kind)'"
+    if let answer = campaign.evaluate(question, into: &findings),
+      case .list(let values) = answer.value, values.count == count
+    {
+      return values.map { if case .text(let text) = $0 { text } else { "" } }
+    }
+    return Array(repeating: "", count: count)
+  }
+}
+
+extension ResultReport.Reason {
+  /// The tree as `vì sao` tells it: what a line above already says has no node of its own.
+  init(_ explanation: Explanation) {
+    var rows = ExplanationRows(explanation).rows[...]
+    self = Self.tree(&rows)
+  }
+
+  private static func tree(_ rows: inout ArraySlice<ExplanationRows.Row>) -> Self {
+    let row = rows.removeFirst()
+    let node = row.node
+    let role: Role =
+      switch node.role {
+      case .operand: .operand
+      case .condition: .condition
+      case .remark: .remark
+      }
+    var reason = Self(
+      role: role, label: node.label, owner: node.owner, shown: node.told,
+      sentence: row.reckoning.isEmpty ? nil : row.reckoning, rule: node.line?.brief,
+      cell: node.cell?.brief, basis: node.basis)
+    while let next = rows.first, next.level > row.level { reason.parts.append(tree(&rows)) }
+    return reason
+  }
+}

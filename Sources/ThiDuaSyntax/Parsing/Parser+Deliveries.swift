@@ -1,0 +1,21 @@
+// What the campaign hands over as a whole. In: the line of a head. Out: requests to the loaded campaign.
+
+import ThiDuaText
+
+extension Parser {
+  /// `xuất báo cáo ra "tệp"`. With columns it is the export of a list that is called `báo cáo`.
+  mutating func report(_ count: Int) -> Item? {
+    if tokens[position..<limit].contains(where: { $0.isSymbol(.colon) }) {
+      return statement(.export, 1).map(Item.action)
+    }
+    let start = position
+    position += count
+    defer { endLine() }
+    guard at(.intoFile) else {
+      failMissing("ra", in: "xuất báo cáo ra \"bao-cao.html\"")
+      return nil
+    }
+    guard let file = outputFile() else { return nil }
+    return .request(CampaignRequest(.deliver(.report), file: file, span(from: start)))
+  }
+}
