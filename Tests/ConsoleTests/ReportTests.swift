@@ -102,6 +102,7 @@ import ThiDua
     let report = try report()
     let total = try #require(report.reason(.init(board: 0, group: 1, row: 0, column: 6)))
     #expect(total.label == "tổng điểm")
+    #expect(report.reason(.init(board: 0, group: 1, row: 0, column: 6)) == total)
     let group = try #require(total.parts.first)
     let criterion = try #require(group.parts.first)
     #expect(criterion.basis == ["Hướng dẫn số 10, mục I"])

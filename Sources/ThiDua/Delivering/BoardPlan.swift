@@ -144,7 +144,9 @@ struct BoardPlan {
       key: key, name: campaign.name(of: Campaign.Subject(kind: kind, row: row)),
       cells: shown.columns.map { column in
         let address = ColumnAddress(kind: kind, column: column.index)
-        guard let answer = campaign.value(address, row: row) else { return .init("", state: .blank) }
+        guard let answer = campaign.value(address, row: row) else {
+          return .init("", state: .blank)
+        }
         switch answer.value {
         case .blank: return .init("", state: .blank)
         case .notApplicable: return .init(answer.text, state: .notApplicable)

@@ -25,7 +25,6 @@ struct ReportBuilder {
 
   var report: ResultReport {
     let boards = checked.subjectKinds.indices.compactMap { BoardPlan(campaign, kind: $0) }
-    let explainer = Explainer(session, globals: campaign.globals)
     return ResultReport(
       title: checked.campaign.title ?? FilePath.name(of: campaign.script.name),
       facts: checked.campaign.lines.map {
@@ -39,7 +38,8 @@ struct ReportBuilder {
       origin: origin
     ) { place in
       guard boards.indices.contains(place.board),
-        let cell = boards[place.board].cell(place), let found = explainer.explain(cell)
+        let cell = boards[place.board].cell(place),
+        let found = Explainer(session, globals: campaign.globals).explain(cell)
       else { return nil }
       return ResultReport.Reason(found)
     }

@@ -113,7 +113,9 @@ public enum ExplanationJSON {
     case .rounding(let rule, let places):
       return name("round") + [("rounding", JSONText.quoted("\(rule)")), ("places", "\(places)")]
     case .roundingToStep(let rule, let step):
-      return name("roundToStep") + [("rounding", JSONText.quoted("\(rule)")), ("step", JSONText.quoted(JSONText.exact(step)))]
+      return name("roundToStep") + [
+        ("rounding", JSONText.quoted("\(rule)")), ("step", JSONText.quoted(JSONText.exact(step))),
+      ]
     case .floor: return name("floor")
     case .sum(let taken):
       return name("sum") + [("taken", "[" + taken.map { "\($0)" }.joined(separator: ", ") + "]")]

@@ -16,7 +16,8 @@ extension CheckMessages {
   static let deliveryEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "KT510", title: "báo cáo ở dạng không có",
-      explanation: "Báo cáo đầy đủ được viết ở dạng mà đuôi tên tệp nói: .html là trang để chiếu và "
+      explanation:
+        "Báo cáo đầy đủ được viết ở dạng mà đuôi tên tệp nói: .html là trang để chiếu và "
         + "in, .xlsx là sổ tính Excel, .json để phần mềm khác đọc.",
       wrongExample: "xuất báo cáo ra \"bao-cao.pdf\"",
       rightExample: "xuất báo cáo ra \"bao-cao.html\"")
