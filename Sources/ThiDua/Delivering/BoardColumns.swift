@@ -48,7 +48,7 @@ struct BoardColumns {
             column: ResultReport.Column(
               name: column.name, title: column.rule.title ?? Wording.capitalised(column.name),
               role: role, form: Self.form(of: column.kind), maximum: scored?.maximum,
-              basis: column.rule.basis))
+              basis: column.rule.basis, levels: Self.levels(of: column.kind, checked)))
         ))
     }
     var shown: [Shown] = []
@@ -142,6 +142,12 @@ struct BoardColumns {
     case .date: .date
     default: .text
     }
+  }
+
+  /// The scale of a level, best first.
+  private static func levels(of kind: Kind, _ checked: CheckedProgram) -> [String] {
+    guard case .level(let scale) = kind else { return [] }
+    return checked.scales[scale].levels.reversed()
   }
 
   // MARK: What the table turns on

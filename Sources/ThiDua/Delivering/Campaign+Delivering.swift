@@ -19,6 +19,9 @@ extension Campaign {
         guard let target = request.file, let form = Delivery.ReportForm(target.text) else { return }
         let report = ReportBuilder(self, assumptions: assumptions).report
         switch form {
+        case .html:
+          let file = try outputs.open(target.text, target.span)
+          ResultPage.write(report) { file.write($0) }
         case .json: try outputs.open(target.text, target.span).write(report.json)
         }
       }

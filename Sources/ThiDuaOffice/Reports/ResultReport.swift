@@ -120,9 +120,11 @@ public struct ResultReport {
     public var basis: [String]
     /// Index of the group's column.
     public var parent: Int?
+    /// The scale of a level, best first.
+    public var levels: [String]
     public init(
       name: String, title: String, role: Role, form: Form, maximum: Exact? = nil,
-      basis: [String] = [], parent: Int? = nil
+      basis: [String] = [], parent: Int? = nil, levels: [String] = []
     ) {
       self.name = name
       self.title = title
@@ -131,6 +133,7 @@ public struct ResultReport {
       self.maximum = maximum
       self.basis = basis
       self.parent = parent
+      self.levels = levels
     }
   }
 

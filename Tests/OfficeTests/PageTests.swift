@@ -1,0 +1,223 @@
+// The page of results as text: what it says, and that nothing a user wrote can become markup. How it looks and
+// behaves in a browser is in trang.sh.
+
+import Testing
+import ThiDuaNumber
+import ThiDuaOffice
+
+@Suite struct PageTests {
+  typealias Report = ResultReport
+
+  /// Two clusters, three subjects; `hostile` stands wherever a user's text can stand.
+  private func report(_ hostile: String = "") -> Report {
+    let columns: [Report.Column] = [
+      .init(name: "mã", title: "Mã", role: .key, form: .text),
+      .init(name: "tên", title: "Tên", role: .name, form: .text),
+      .init(
+        name: "nhóm 1", title: "Chế độ báo cáo" + hostile, role: .group, form: .number,
+        maximum: Exact(6), basis: ["Hướng dẫn số 10, mục I"]),
+      .init(
+        name: "tổng điểm", title: "Tổng điểm", role: .total, form: .number, maximum: Exact(100)),
+      .init(
+        name: "mức", title: "Mức", role: .level, form: .text,
+        levels: ["Tốt" + hostile, "Khá", "Trung bình"]),
+      .init(name: "hạng", title: "Hạng", role: .rank, form: .number),
+      .init(name: "giấy khen", title: "Giấy khen", role: .award, form: .text),
+    ]
+    func row(
+      _ key: String, _ name: String, _ points: String, _ total: Exact, _ level: String, _ rank: Int
+    ) -> Report.Row {
+      .init(
+        key: key, name: name,
+        cells: [
+          .init(key), .init(name), .init("5", number: Exact(5)), .init(points, number: total),
+          .init(level), .init(String(rank), number: Exact(rank)), .init("đạt"),
+        ])
+    }
+    let unit = row(
+      "A", "Đơn vị A" + hostile, "83,5", Exact(167).divided(by: Exact(2)), "Tốt" + hostile, 1)
+    var blank = row("C", "Cơ quan C", "", Exact(0), "", 2)
+    blank.cells[3] = .init("", state: .blank)
+    blank.cells[2] = .init("không áp dụng", state: .notApplicable)
+    let board = Report.Board(
+      kind: "tập thể" + hostile, columns: columns,
+      groups: [
+        .init(
+          name: "Cụm 1" + hostile, facts: [.init("Cụm trưởng" + hostile, "Ban B" + hostile)],
+          rows: [unit, blank]),
+        .init(
+          name: "Cụm 2", rows: [row("B", "Ấp B", "90,25", Exact(micros: 90_250_000), "Khá", 1)]),
+      ])
+    return Report(
+      title: "Phong trào thử" + hostile,
+      facts: [.init("Chủ đề", "Đoàn kết" + hostile), .init("Năm" + hostile, "2026" + hostile)],
+      boards: [board],
+      awards: [
+        .init(
+          title: "Giấy khen" + hostile, kind: "tập thể",
+          basis: ["Hướng dẫn số 10, mục II" + hostile],
+          lines: [
+            .init(
+              group: "Cụm 1" + hostile, key: "A", name: "Đơn vị A" + hostile,
+              state: "chờ hội đồng", note: "thiếu phiếu" + hostile)
+          ])
+      ],
+      notices: ["Còn thiếu số liệu." + hostile],
+      documents: [.init(label: "HD10" + hostile, text: "Hướng dẫn số 10")],
+      origin: [.init("Kịch bản", "thu.thidua" + hostile)]
+    ) { place in
+      guard place.group == 0, place.row == 0 else { return nil }
+      let group = Report.Reason(
+        label: "nhóm 1 \"Chế độ báo cáo\"", shown: "5", sentence: "6 - 1" + hostile,
+        rule: "thu.thidua, dòng 8", basis: ["Hướng dẫn số 10, mục I"],
+        parts: [
+          .init(
+            label: "báo cáo chậm" + hostile, shown: "1" + hostile,
+            cell: "tap-the.csv, dòng 2, cột \"báo cáo chậm\"" + hostile)
+        ])
+      switch place.column {
+      case 3:
+        return Report.Reason(
+          label: "tổng điểm", owner: "tập thể \"A\"", shown: "83,5", sentence: "5 + 78,5",
+          rule: "thu.thidua, dòng 12", parts: [group])
+      case 2: return group
+      case 4:
+        return Report.Reason(
+          label: "mức", shown: "Tốt", rule: "thu.thidua, dòng 14",
+          parts: [
+            .init(
+              role: .condition, label: "tổng điểm từ 80 trở lên", shown: "đúng",
+              parts: [.init(label: "tổng điểm", shown: "83,5", parts: [group])])
+          ])
+      default: return nil
+      }
+    }
+  }
+
+  private func page(_ report: Report) -> String {
+    String(decoding: ResultPage.html(report), as: UTF8.self)
+  }
+
+  private func count(_ part: String, in text: String) -> Int {
+    var count = 0
+    var rest = text[...]
+    while let range = rest.firstRange(of: part) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+
+  // MARK: What it says
+
+  @Test func everythingOfTheReportIsThere() {
+    let page = page(report())
+    for text in [
+      "<h1>Phong trào thử</h1>", "Đoàn kết", "Cụm trưởng", "Cụm 2", "83,5", "90,25",
+      "không áp dụng", "Chờ hội đồng", "thiếu phiếu", "Còn thiếu số liệu.", "Hướng dẫn số 10",
+      "thu.thidua",
+    ] { #expect(page.contains(text), "\(text)") }
+  }
+
+  @Test func aColumnIsOpenedOnceForASubject() {
+    let page = page(report())
+    // The total's tree has the group; the level's tree points there.
+    #expect(count("id=s1c2", in: page) == 1)
+    #expect(count("id=s1c3", in: page) == 1)
+    #expect(page.contains("tổng điểm: <b>83,5</b> <a href=#s1c3>đã nêu</a>"))
+    #expect(page.contains("✓ tổng điểm từ 80 trở lên"))
+  }
+
+  @Test func sourcesAreSaidInFewWords() {
+    let page = page(report())
+    #expect(page.contains("<b>83,5</b> (5 + 78,5) <small>thu.thidua, dòng 12</small>"))
+    #expect(page.contains("<b>5</b> (6 - 1) <small>HD10, mục I · dòng 8</small>"))
+    #expect(page.contains("báo cáo chậm: <b>1</b> <small>tap-the.csv, dòng 2</small>"))
+  }
+
+  @Test func whoHasNoReasonsHasNoPlaceForThem() {
+    var silent = report()
+    silent.reason = { _ in nil }
+    #expect(count("<details id=s", in: page(silent)) == 0)
+    #expect(count("<details id=s", in: page(report())) == 1)
+  }
+
+  @Test func placesForSortingAreVietnameseAndKeepBlanksApart() {
+    let board = report().boards[0]
+    let all = Report.Board(
+      kind: "tập thể", columns: board.columns,
+      groups: [.init(name: "", rows: board.groups.flatMap(\.rows))])
+    let page = page(Report(title: "Thử", boards: [all]))
+    // Rows are Đơn vị A, Cơ quan C, Ấp B: by name Ấp, Cơ, Đơn.
+    #expect(page.contains("class=name data-k=\"3 2 1\""))
+    #expect(page.contains("data-c=3 data-high class=n data-k=\"1 0 2\""))
+    #expect(page.contains("data-c=4 class=t data-k=\"1 0 2\""))
+  }
+
+  @Test func manyRowsBecomeSeveralTables() {
+    var board = report().boards[0]
+    board.groups = [.init(name: "", rows: Array(repeating: board.groups[1].rows[0], count: 401))]
+    let page = page(Report(title: "Thử", boards: [board]))
+    #expect(count("<table class=r>", in: page) == 3)
+    #expect(page.contains("từ 401 đến 401"))
+    #expect(count("class=name data-k", in: page) == 1)
+  }
+
+  @Test func anEmptyReportIsAPage() {
+    let page = page(Report(title: "Trống"))
+    #expect(page.contains("<title>Trống</title>"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(!page.contains("<section"))
+  }
+
+  @Test func extremeTotalsHaveAChartOrNone() {
+    for total in [Exact(-5), Exact(0), Exact(Int.max), Exact(1).divided(by: Exact(3))] {
+      var board = report().boards[0]
+      board.columns[3].maximum = nil
+      board.groups[0].rows[0].cells[3] = .init("x", number: total)
+      #expect(page(Report(title: "Thử", boards: [board])).hasSuffix("</html>\n"))
+    }
+  }
+
+  @Test func piecesAreTheWholeAndAlwaysTheSame() {
+    let whole = ResultPage.html(report())
+    var pieces: [UInt8] = []
+    ResultPage.write(report()) { pieces += $0 }
+    #expect(pieces == whole)
+    #expect(ResultPage.html(report()) == whole)
+  }
+
+  // MARK: What it never says
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>",
+    "</title><script>", "</style><b>", "<!--", "]]>", "&lt;b&gt;", "{{constructor}}",
+  ])
+  func userTextsAreNeverMarkup(_ hostile: String) {
+    let clean = page(report(" x"))
+    let page = page(report(hostile))
+    // As many tags and quotation marks as with an ordinary word there.
+    for mark in ["<", ">", "\""] {
+      #expect(count(mark, in: page) == count(mark, in: clean), "\(mark)")
+    }
+    #expect(page.contains("Phong trào thử"))
+  }
+
+  @Test func whatCannotBeSeenIsShown() {
+    let hidden = "\u{0}\u{8}\u{1B}\u{7F}\u{85}\u{200F}\u{202E}\u{2066}\u{61C}\u{FFFE}"
+    let page = page(report(hidden))
+    for scalar in hidden.unicodeScalars {
+      #expect(!page.unicodeScalars.contains(scalar), "\(scalar.value)")
+    }
+    #expect(
+      page.contains("<h1>Phong trào thử\(String(repeating: "\u{FFFD}", count: 10))</h1>"))
+    let broken = self.page(report("\u{2028}\n\u{2029}\t"))
+    #expect(broken.contains("<h1>Phong trào thử    </h1>"))
+  }
+
+  @Test func ordinaryTextStaysAsItIs() {
+    let text = "Đỗ Thị Ước, “Trường học” – 50% €, 👩‍👩‍👧, e\u{301}, Â"
+    let page = page(Report(title: text))
+    #expect(page.contains("<title>\(text)</title>"))
+  }
+}
