@@ -5,6 +5,7 @@
 #include <minizip/unzip.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 struct td_zip {
   const uint8_t *bytes;
@@ -101,3 +102,33 @@ int td_zip_read(td_zip *zip, void *buffer, unsigned count) {
 }
 
 int td_zip_end(td_zip *zip) { return unzCloseCurrentFile(zip->file); }
+
+int td_zip_go(td_zip *zip, int first, char *name, unsigned room) {
+  if ((first ? unzGoToFirstFile(zip->file) : unzGoToNextFile(zip->file)) != UNZ_OK) return -1;
+  unz_file_info64 information;
+  memset(name, 0, room);
+  if (unzGetCurrentFileInfo64(zip->file, &information, name, room - 1, NULL, 0, NULL, 0) != UNZ_OK)
+    return -1;
+  return (int)information.size_filename;
+}
+
+uint32_t td_crc32(const uint8_t *bytes, size_t count) {
+  return (uint32_t)crc32_z(crc32_z(0, NULL, 0), bytes, count);
+}
+
+// The bound for streams of compress() covers raw ones too: they lack its header.
+size_t td_deflate_bound(size_t count) { return compressBound(count) + 16; }
+
+size_t td_deflate(const uint8_t *bytes, size_t count, uint8_t *packed, size_t room) {
+  z_stream stream;
+  memset(&stream, 0, sizeof stream);
+  if (deflateInit2(&stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+  stream.next_in = (Bytef *)bytes;
+  stream.avail_in = (uInt)count;
+  stream.next_out = packed;
+  stream.avail_out = (uInt)room;
+  int status = deflate(&stream, Z_FINISH);
+  size_t size = stream.total_out;
+  deflateEnd(&stream);
+  return status == Z_STREAM_END ? size : 0;
+}

@@ -1,4 +1,5 @@
-// Reading a zip archive that lies in memory, on minizip. The bytes must outlive the archive.
+// Reading a zip archive that lies in memory, on minizip; packing parts of one, on zlib. The bytes must outlive
+// the archive.
 
 #ifndef TD_MINIZIP_H
 #define TD_MINIZIP_H
@@ -26,5 +27,18 @@ int td_zip_read(td_zip *zip, void *buffer, unsigned count);
 
 /// Ends reading; non-zero when the checksum is wrong.
 int td_zip_end(td_zip *zip);
+
+/// Makes the part after the current one current, or the first one when `first` is not 0. Copies its name, with a zero
+/// at the end, and gives the length of the whole name; negative when there is no such part.
+int td_zip_go(td_zip *zip, int first, char *name, unsigned room);
+
+/// The checksum zip archives carry.
+uint32_t td_crc32(const uint8_t *bytes, size_t count);
+
+/// The room `td_deflate` may need, at most.
+size_t td_deflate_bound(size_t count);
+
+/// Packs bytes the way zip archives do; gives the packed size, 0 when memory or `room` is lacking.
+size_t td_deflate(const uint8_t *bytes, size_t count, uint8_t *packed, size_t room);
 
 #endif
