@@ -46,10 +46,10 @@ struct BoardLayout {
     var table = details + outcome
     if table.isEmpty { table = Array(all(.other).prefix(Self.mostDetails)) }
     shown = ranks + table + all(.award)
-    fields = all(.key, .field)
+    fields = all(.key, .field, .note)
     explained =
       all(.total).reversed() + all(.level, .rank) + all(.award) + all(.bonus, .deduction)
-      + all(.group) + criteria + all(.other) + all(.note)
+      + all(.group) + criteria + all(.other)
     rank = ranks.first
     total = all(.total).last
     level = all(.level).first

@@ -45,7 +45,7 @@ struct ReasonWriter {
       opened.insert(column)
       var root = reason
       root.owner = nil
-      line(root, column: column, isOwn: true, under: [], into: &out)
+      line(Self.merged(root), column: column, isOwn: true, under: [], into: &out)
     }
     if isOpen { out.markup("</ul></details>") }
   }
@@ -87,71 +87,137 @@ struct ReasonWriter {
     } else {
       out.markup("<li>")
     }
-    words(of: reason, into: &out)
-    sources(of: reason, under: basis, into: &out)
-    guard !reason.parts.isEmpty else { return }
+    words(of: reason, isColumn: column != nil, into: &out)
+    let parts = reason.parts.map { part(of: $0, isOwn) }
+    let areTold = parts.allSatisfy(\.isTold)
+    sources(of: reason, under: basis, telling: areTold ? parts : [], into: &out)
+    guard !areTold else { return }
     out.markup("<ul>")
-    for part in reason.parts {
-      let isOwnPart = isOwn && part.owner == nil
-      let known = isOwnPart ? labels[part.label] : nil
-      guard let known, layout.board.columns[known].role != .field else {
-        line(
-          part, column: nil, isOwn: isOwnPart, under: reason.basis.isEmpty ? basis : reason.basis,
-          into: &out)
-        continue
-      }
-      if opened.contains(known) {
+    for part in parts {
+      let inherited = reason.basis.isEmpty ? basis : reason.basis
+      // Lines before this one may have opened the column.
+      let opens = part.column.map { !opened.contains($0) } ?? true
+      if let column = part.column, !part.reason.parts.isEmpty, opens {
+        opened.insert(column)
+        line(part.reason, column: column, isOwn: true, under: inherited, into: &out)
+      } else if let column = part.column, !opens {
         out.markup("<li>")
-        words(of: part, into: &out)
-        out.markup(" <a href=#s")
-        out.number(id)
-        out.markup("c")
-        out.number(known)
-        out.markup(">đã nêu</a>")
+        words(of: part.reason, isColumn: false, into: &out)
+        link(to: column, into: &out)
       } else {
-        // A value left folded is opened by a tree of its own further down.
-        if !part.parts.isEmpty { opened.insert(known) }
-        line(
-          part, column: part.parts.isEmpty ? nil : known, isOwn: true, under: reason.basis,
-          into: &out)
+        line(part.reason, column: nil, isOwn: part.isOwn, under: inherited, into: &out)
       }
     }
     out.markup("</ul>")
   }
 
-  private func words(of reason: Reason, into out: inout MarkupWriter) {
-    let holds = reason.shown == "đúng"
-    let isJudged = holds || reason.shown == "không đúng"
-    if isJudged { out.markup(holds ? "✓ " : "✗ ") }
+  /// A line below another.
+  private struct Part {
+    var reason: Reason
+    var isOwn: Bool
+    /// The subject's own column it tells about.
+    var column: Int?
+    /// Nothing is below it that is not told elsewhere: it fits behind the line above.
+    var isTold: Bool
+  }
+
+  private func part(of reason: Reason, _ isOwn: Bool) -> Part {
+    let isOwn = isOwn && reason.owner == nil
+    let reason = Self.merged(reason)
+    var column = isOwn ? labels[reason.label] : nil
+    if let known = column, layout.board.columns[known].role == .field { column = nil }
+    let isOpened = column.map { opened.contains($0) } ?? false
+    let isLeaf =
+      reason.parts.isEmpty && reason.basis.isEmpty && reason.owner == nil
+      && reason.role != .condition && !Self.isJudged(reason)
+    return Part(reason: reason, isOwn: isOwn, column: column, isTold: isOpened || isLeaf)
+  }
+
+  /// A value that only hands on the one below it is one line with it.
+  private static func merged(_ reason: Reason) -> Reason {
+    guard reason.sentence == nil, reason.parts.count == 1, let part = reason.parts.first,
+      part.role == .operand, part.shown == reason.shown, part.owner == nil, part.basis.isEmpty,
+      part.cell == nil, !part.parts.isEmpty, !isJudged(reason)
+    else { return reason }
+    var result = reason
+    result.sentence = part.sentence.map { "\(part.label): \($0)" } ?? part.label
+    result.rule = part.rule ?? reason.rule
+    result.parts = part.parts
+    return result
+  }
+
+  private static func isJudged(_ reason: Reason) -> Bool {
+    reason.shown == "đúng" || reason.shown == "không đúng"
+  }
+
+  /// Values of columns stand out; those on the way to them do not.
+  private func words(of reason: Reason, isColumn: Bool, into out: inout MarkupWriter) {
+    let isJudged = Self.isJudged(reason)
+    if isJudged { out.markup(reason.shown == "đúng" ? "✓ " : "✗ ") }
     out.text(reason.label)
     if let owner = reason.owner { out.text(reason.label.isEmpty ? owner : " của \(owner)") }
     if !isJudged {
-      out.markup(reason.label.isEmpty && reason.owner == nil ? "<b>" : ": <b>")
-      out.text(reason.shown.isEmpty ? "trống" : reason.shown)
-      out.markup("</b>")
+      if !reason.label.isEmpty || reason.owner != nil { out.markup(": ") }
+      if isColumn { out.markup("<b>") }
+      out.text(shown(reason))
+      if isColumn { out.markup("</b>") }
     }
     if let sentence = reason.sentence, sentence != reason.label { out.text(" (\(sentence))") }
   }
 
-  /// Basis, line of the script, cell of the data.
+  private func shown(_ reason: Reason) -> String { reason.shown.isEmpty ? "trống" : reason.shown }
+
+  private func link(to column: Int, into out: inout MarkupWriter) {
+    out.markup(" <a href=#s")
+    out.number(id)
+    out.markup("c")
+    out.number(column)
+    out.markup(">đã nêu</a>")
+  }
+
+  // MARK: Sources
+
+  /// Basis, line of the script or cell of the data; then the values told behind the line.
   private mutating func sources(
-    of reason: Reason, under basis: [String], into out: inout MarkupWriter
+    of reason: Reason, under basis: [String], telling parts: [Part], into out: inout MarkupWriter
   ) {
     var told = reason.basis == basis ? [] : reason.basis.map(bases.brief)
+    if let place = place(of: reason) { told.append(place) }
+    guard !told.isEmpty || !parts.isEmpty else { return }
+    out.markup(" <small>")
+    out.text(told.joined(separator: " · "))
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
+        out.markup("; ")
+      } else if !told.isEmpty {
+        out.markup(" · ")
+      }
+      out.text("\(part.reason.label): \(shown(part.reason))")
+      if let sentence = part.reason.sentence, part.reason.parts.isEmpty {
+        out.text(" (\(sentence))")
+      }
+      if let column = part.column, opened.contains(column) {
+        link(to: column, into: &out)
+        continue
+      }
+      // Values of one row of the data name it once.
+      let source = place(of: part.reason)
+      let isLast = index + 1 == parts.count || place(of: parts[index + 1].reason) != source
+      if let source, isLast { out.text(" (\(source))") }
+    }
+    out.markup("</small>")
+  }
+
+  /// The cell of the data or the line of the script, in as few words as the lines above allow.
+  private mutating func place(of reason: Reason) -> String? {
     if let cell = reason.cell {
       // A cell's column is mostly what the line is called.
       let column = ", cột \(Wording.quoted(reason.label))"
-      told.append(cell.hasSuffix(column) ? String(cell.dropLast(column.count)) : cell)
-    } else if let rule = reason.rule {
-      let comma = rule.lastIndex(of: ",") ?? rule.endIndex
-      let file = String(rule[..<comma])
-      told.append(
-        file == script ? String(rule[comma...].drop { $0 == "," || $0 == " " }) : rule)
-      script = file
+      return cell.hasSuffix(column) ? String(cell.dropLast(column.count)) : cell
     }
-    guard !told.isEmpty else { return }
-    out.markup(" <small>")
-    out.text(told.joined(separator: " · "))
-    out.markup("</small>")
+    guard let rule = reason.rule, let comma = rule.lastIndex(of: ",") else { return reason.rule }
+    let file = rule[..<comma]
+    defer { script = String(file) }
+    return file == script ? String(rule[rule.index(after: comma)...].drop { $0 == " " }) : rule
   }
 }

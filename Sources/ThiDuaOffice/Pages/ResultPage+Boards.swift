@@ -220,9 +220,9 @@ extension PageComposer {
     out.markup("\"/></svg>")
   }
 
-  /// What is got stands out, what is not steps back.
+  /// What is got or still open stands out, the rest steps back.
   private mutating func award(_ state: String) {
-    let isMissed = state == "không đạt"
+    let isMissed = state == "không đạt" || state == "chưa xét"
     out.markup(isMissed ? "<small>" : "<b>")
     out.text(state)
     out.markup(isMissed ? "</small>" : "</b>")
