@@ -165,6 +165,13 @@ import ThiDuaOffice
     #expect(count("class=name data-k", in: page) == 1)
   }
 
+  @Test func assumedResultsSaySoAtTheTop() {
+    var assumed = report()
+    #expect(!page(assumed).contains("class=heed"))
+    assumed.isHypothetical = true
+    #expect(page(assumed).contains("đây không phải kết quả chính thức"))
+  }
+
   @Test func anEmptyReportIsAPage() {
     let page = page(Report(title: "Trống"))
     #expect(page.contains("<title>Trống</title>"))

@@ -35,7 +35,7 @@ struct ReportBuilder {
         let attached = document.attachedTo.map { ", kèm theo \($0)" } ?? ""
         return .init(label: document.label, text: document.title + attached)
       },
-      origin: origin
+      origin: origin, isHypothetical: !assumptions.isEmpty
     ) { place in
       guard boards.indices.contains(place.board),
         let cell = boards[place.board].cell(place),

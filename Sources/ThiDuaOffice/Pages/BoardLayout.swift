@@ -137,6 +137,14 @@ struct BoardLayout {
   }
 }
 
+extension ResultReport.Group {
+  /// What a heading calls it: `Cụm 2` of `2`, `Tất cả` of what nothing parts.
+  var title: String {
+    if name.isEmpty { return "Tất cả" }
+    return name.unicodeScalars.contains(where: \.properties.isAlphabetic) ? name : "Cụm \(name)"
+  }
+}
+
 extension ResultReport.Board {
   /// Rows of all groups, in their order.
   var rows: [ResultReport.Row] { groups.flatMap(\.rows) }

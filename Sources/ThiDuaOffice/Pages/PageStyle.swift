@@ -4,7 +4,7 @@
 
 enum PageStyle {
   /// SHA-256 of `text`, as a content policy writes it; the tests reckon it anew.
-  static let fingerprint: StaticString = "sha256-v8iQsHIzu87JSEpPyqsTOKkgddJLxoP4WSP2d5OGxYI="
+  static let fingerprint: StaticString = "sha256-LCA2laSF7XIiblAEN0TRPK7PcQlfaOEg6WjBJUxzOb8="
 
   static let text: StaticString = """
 
@@ -46,8 +46,10 @@ enum PageStyle {
     .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem 1rem; z-index: 9; }
     [hidden] { display: none !important; }
 
-    header { padding: 2rem 0 1rem; border-bottom: 3px double var(--accent); }
+    header.slide { padding: 2rem 0 1rem; border-bottom: 3px double var(--accent); }
     .slogan { font-size: 1.15rem; font-style: italic; margin: .25rem 0 .75rem; }
+    .heed { background: var(--soft); border-left: 4px solid var(--accent); padding: .5rem 1rem; font-weight: 600; }
+    .if h2::after, .if h3::after { content: " (giả sử)"; font-weight: 400; }
     .theme { max-width: 60rem; margin: .25rem 0 .75rem; }
     dl { margin: .25rem 0 1rem; }
     dl > div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 1rem; padding: .15rem 0; }
@@ -87,7 +89,7 @@ enum PageStyle {
     .cluster > dl > div { grid-template-columns: 10rem 1fr; }
     .count { color: var(--dim); margin: .25rem 0 .75rem; }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.25rem; }
-    figure { margin: 0; padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+    figure { margin: 0; max-width: 48rem; padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
     figcaption { font-weight: 600; margin-bottom: .5rem; }
     figure > svg { display: block; width: 100%; height: auto; font-size: 15px; fill: var(--ink); }
     figure svg text { font-variant-numeric: tabular-nums; }
@@ -185,6 +187,7 @@ enum PageStyle {
     .p h1 { font-size: 2.6rem; }
     .p h3 { font-size: 1.7rem; color: var(--accent); }
     .p .cluster { margin-top: 0; }
+    .p figure { max-width: none; }
     .p caption { display: none; }
     .p .tools input, .p [data-do=open], .p [data-do=print] { display: none; }
     .p .tools { justify-content: flex-end; font-size: 1rem; }
@@ -199,7 +202,7 @@ enum PageStyle {
       }
       body { max-width: none; padding: 0; }
       nav, .skip, .hint, .js .tools { display: none; }
-      header { padding-top: 0; }
+      header.slide { padding-top: 0; }
       main .slide { content-visibility: visible; }
       .cluster, #khen-thuong { break-before: page; }
       figure, .u > tr, .q, h2, h3 { break-inside: avoid; }

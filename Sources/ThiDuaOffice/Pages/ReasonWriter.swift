@@ -192,7 +192,8 @@ struct ReasonWriter {
       } else if !told.isEmpty {
         out.markup(" · ")
       }
-      out.text("\(part.reason.label): \(shown(part.reason))")
+      if !part.reason.label.isEmpty { out.text("\(part.reason.label): ") }
+      out.text(shown(part.reason))
       if let sentence = part.reason.sentence, part.reason.parts.isEmpty {
         out.text(" (\(sentence))")
       }

@@ -69,7 +69,8 @@ extension PageComposer {
   private mutating func section(ofGroup place: Int, board index: Int, _ labels: [String: Int]) {
     let layout = layouts[index]
     let group = layout.board.groups[place]
-    let title = group.name.isEmpty ? "Xếp hạng \(layout.board.kind)" : group.name
+    let table = layout.rank == nil ? "Danh sách" : "Xếp hạng"
+    let title = group.name.isEmpty ? "\(table) \(layout.board.kind)" : group.title
     out.markup("<section class=\"slide cluster\" id=b")
     out.number(index + 1)
     out.markup("g")

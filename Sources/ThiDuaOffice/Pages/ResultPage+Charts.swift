@@ -24,7 +24,7 @@ extension PageComposer {
     let height = groups.count * Self.rowHeight + 34
     let kind = layout.board.kind
     figure(
-      "\(column.title) theo cụm",
+      groups.count > 1 ? "\(column.title) theo cụm" : column.title,
       "Mỗi chấm là một \(kind); hai đầu là \(column.title.lowercased()) thấp nhất và cao nhất, "
         + "vạch đứng là bình quân.", height)
     for tick in axis.ticks {
@@ -108,14 +108,14 @@ extension PageComposer {
     guard let level = layout.level, !layout.levels.isEmpty else { return }
     let board = layout.board
     var rows = board.groups.filter { !$0.rows.isEmpty }.map { group in
-      LevelsRow(group.name.isEmpty ? Self.all : group.name, group.rows, level, layout.levels)
+      LevelsRow(group.title, group.rows, level, layout.levels)
     }
     if rows.count > 1 {
-      rows.insert(LevelsRow(Self.all, board.rows, level, layout.levels), at: 0)
+      rows.insert(LevelsRow("Tất cả", board.rows, level, layout.levels), at: 0)
     }
     let title = board.columns[level].title
     figure(
-      "\(title) theo cụm",
+      rows.count > 1 ? "\(title) theo cụm" : title,
       "Mỗi thanh là một cụm, chia theo số \(board.kind) ở từng mức, mức tốt nhất ở bên trái.",
       rows.count * Self.rowHeight + 4)
     for (index, row) in rows.enumerated() { levels(row, index) }
@@ -137,8 +137,6 @@ extension PageComposer {
     }
     out.markup("</tbody></table></details></figure>\n")
   }
-
-  private static let all = "Tất cả"
 
   private mutating func levels(_ row: LevelsRow, _ index: Int) {
     let y = index * Self.rowHeight
@@ -249,7 +247,7 @@ private struct TotalsRow {
       if highest.map({ $0.0 < value }) ?? true { highest = (value, row.cells[total].text) }
     }
     guard let lowest, let highest else { return nil }
-    name = group.name.isEmpty ? "Tất cả" : group.name
+    name = group.title
     self.lowest = lowest
     self.highest = highest
     average = sum.divided(by: Exact(values.count))

@@ -92,7 +92,8 @@ struct PageComposer {
     out.markup(PageStyle.text)
     out.markup("</style>\n<script>")
     out.markup(PageScript.text)
-    out.markup("</script>\n</head>\n<body>\n")
+    out.markup("</script>\n</head>\n")
+    out.markup(report.isHypothetical ? "<body class=if>\n" : "<body>\n")
     out.markup("<a class=skip href=#noi-dung>Đến phần kết quả</a>\n")
   }
 
@@ -100,6 +101,10 @@ struct PageComposer {
     out.markup("<header class=slide id=dau-trang>\n<h1>")
     out.text(report.title)
     out.markup("</h1>\n")
+    if report.isHypothetical {
+      out.markup("<p class=heed>Đang giả sử: đây không phải kết quả chính thức. ")
+      out.markup("<a href=#luu-y>Giả sử những gì</a></p>\n")
+    }
     var others: [ResultReport.Fact] = []
     for fact in report.facts {
       switch VietnameseText.lookupKey(fact.label) {
@@ -140,7 +145,7 @@ struct PageComposer {
         out.markup("g")
         out.number(place + 1)
         out.markup(">")
-        out.text(group.name)
+        out.text(group.title)
         out.markup("</a>\n")
       }
       out.markup("</ul>\n")

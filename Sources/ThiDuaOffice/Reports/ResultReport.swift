@@ -48,6 +48,8 @@ public struct ResultReport {
   public var facts: [Fact]
   public var boards: [Board]
   public var awards: [AwardList]
+  /// Something is assumed while this is handed over; the notices say what.
+  public var isHypothetical: Bool
   /// Warnings of the run, as sentences.
   public var notices: [String]
   public var documents: [Document]
@@ -60,12 +62,14 @@ public struct ResultReport {
   public init(
     title: String, facts: [Fact] = [], boards: [Board] = [], awards: [AwardList] = [],
     notices: [String] = [], documents: [Document] = [], origin: [Fact] = [],
+    isHypothetical: Bool = false,
     reason: @escaping (Place) -> Reason? = { _ in nil }
   ) {
     self.title = title
     self.facts = facts
     self.boards = boards
     self.awards = awards
+    self.isHypothetical = isHypothetical
     self.notices = notices
     self.documents = documents
     self.origin = origin
