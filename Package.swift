@@ -29,9 +29,13 @@ let package = Package(
       name: "CMinizip",
       linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libz.a")]),
     .target(name: "CExpat", linkerSettings: [.linkedLibrary(":libexpat.a")]),
+    // Loaded when a workbook is written, never linked.
+    .target(name: "CXlsxWriter"),
     .target(
       name: "ThiDuaOffice",
-      dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber", "CMinizip", "CExpat"]),
+      dependencies: [
+        "ThiDuaMachine", "ThiDuaText", "ThiDuaNumber", "CMinizip", "CExpat", "CXlsxWriter",
+      ]),
     .target(
       name: "ThiDua",
       dependencies: [

@@ -4,7 +4,9 @@
 // object goes away uncommitted, every target is as it was and no folder made for it is left; a
 // file that was read is never replaced. Used by the façade; one thread at a time.
 //
-// A file is written beside its target, in the same folder, so that taking its place is one rename.
+// A file is written beside its target, in the same folder, so that taking its place is one rename. The file
+// that stood there keeps a second name meanwhile: a run that is killed at any moment leaves the old file or
+// the new one under the target's name, and at most hidden files beside it.
 
 import Glibc
 import ThiDuaText
@@ -98,8 +100,14 @@ public final class OutputTransaction {
   public func cancel() {
     for item in pending.reversed() {
       _ = item.file.finish()
-      unlink(item.isInPlace ? item.target : item.file.path)
-      if let backup = item.backup { rename(backup, item.target) }
+      if let backup = item.backup {
+        rename(backup, item.target)
+        // Still there when both were names of the same file.
+        unlink(backup)
+      } else if item.isInPlace {
+        unlink(item.target)
+      }
+      unlink(item.file.path)
     }
     pending = []
     for folder in madeFolders.reversed() { rmdir(folder) }
@@ -113,7 +121,8 @@ public final class OutputTransaction {
     if lstat(item.target, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { return EISDIR }
       let backup = item.file.path + ".cu"
-      guard rename(item.target, backup) == 0 else { return errno }
+      // Some disks know no second names.
+      guard link(item.target, backup) == 0 || rename(item.target, backup) == 0 else { return errno }
       pending[index].backup = backup
     }
     guard rename(item.file.path, item.target) == 0 else { return errno }
@@ -185,6 +194,14 @@ public final class OutputFile {
       start += written
       left -= written
     }
+  }
+
+  /// Where a library writes the content instead of `write`; its failures come through `fail`.
+  public var pathForLibrary: String { path }
+
+  /// Keeps a failure of a library, as the system's error number.
+  public func fail(_ number: Int32) {
+    if failure == nil { failure = number }
   }
 
   /// Appends the bytes.

@@ -5,7 +5,7 @@ extension DataMessages {
   /// Explanations of the codes DL001….
   public static let entries: [CatalogueEntry] =
     cellEntries + fileEntries + orderEntries
-    + historyEntries + workbookEntries
+    + historyEntries + workbookEntries + workbookWritingEntries
 
   private static let cellEntries: [CatalogueEntry] = [
     CatalogueEntry(
