@@ -212,6 +212,18 @@ import ThiDuaOffice
     #expect(page.contains("Phong trào thử"))
   }
 
+  /// Otherwise browsers would show the page bare. On failure: the value to write beside the text.
+  @Test(arguments: ["style", "script"])
+  func thePolicyAdmitsWhatThePageBringsAlong(_ tag: String) throws {
+    #expect(
+      Digest.policy(of: "abc") == "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
+    let page = page(report())
+    let start = try #require(page.firstRange(of: "<\(tag)>"))
+    let end = try #require(page.firstRange(of: "</\(tag)>"))
+    let digest = Digest.policy(of: page[start.upperBound..<end.lowerBound])
+    #expect(page.contains("\(tag)-src '\(digest)'"))
+  }
+
   @Test func whatCannotBeSeenIsShown() {
     let hidden = "\u{0}\u{8}\u{1B}\u{7F}\u{85}\u{200F}\u{202E}\u{2066}\u{61C}\u{FFFE}"
     let page = page(report(hidden))

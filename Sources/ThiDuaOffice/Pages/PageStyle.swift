@@ -4,7 +4,7 @@
 
 enum PageStyle {
   /// SHA-256 of `text`, as a content policy writes it; the tests reckon it anew.
-  static let fingerprint: StaticString = "sha256-LCA2laSF7XIiblAEN0TRPK7PcQlfaOEg6WjBJUxzOb8="
+  static let fingerprint: StaticString = "sha256-gLalS/1+xT9ZARUsAx71si6KWEGwmcQ9BCIpfSqTOl4="
 
   static let text: StaticString = """
 
@@ -83,7 +83,7 @@ enum PageStyle {
 
     .b { padding-top: 1.5rem; }
     .slide { padding: .5rem 0; }
-    main .slide { content-visibility: auto; contain-intrinsic-size: auto 50rem; }
+    main .slide, .part { content-visibility: auto; contain-intrinsic-size: auto 50rem; }
     .cluster { margin-top: 1.5rem; }
     .cluster > dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); }
     .cluster > dl > div { grid-template-columns: 10rem 1fr; }
@@ -203,7 +203,7 @@ enum PageStyle {
       body { max-width: none; padding: 0; }
       nav, .skip, .hint, .js .tools { display: none; }
       header.slide { padding-top: 0; }
-      main .slide { content-visibility: visible; }
+      main .slide, .part { content-visibility: visible; }
       .cluster, #khen-thuong { break-before: page; }
       figure, .u > tr, .q, h2, h3 { break-inside: avoid; }
       h2, h3, caption { break-after: avoid; }

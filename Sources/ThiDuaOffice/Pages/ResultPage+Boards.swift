@@ -6,7 +6,7 @@ import ThiDuaNumber
 import ThiDuaText
 
 extension PageComposer {
-  /// Rows of one table: a browser lays out a table whole, but only the tables near the screen.
+  /// Rows of one table: a browser lays out a table whole, but of many only those near the screen.
   private static let rowsOfTable = 200
 
   mutating func section(ofBoard index: Int) {
@@ -56,7 +56,9 @@ extension PageComposer {
           ? "<tr class=\"q i\"><th scope=row>" : "<tr class=q><th scope=row>")
       out.text(column.name)
       out.markup("<td class=t>")
-      if column.title != column.name { out.text(column.title) }
+      if VietnameseText.lookupKey(column.title) != VietnameseText.lookupKey(column.name) {
+        out.text(column.title)
+      }
       out.markup("<td>")
       if let maximum = column.maximum { out.text(NumberText.format(maximum)) }
       out.markup("<td class=t>")
@@ -86,7 +88,10 @@ extension PageComposer {
       if group.rows.count > Self.rowsOfTable {
         caption += ", từ \(Wording.count(start + 1)) đến \(Wording.count(end))"
       }
-      out.markup(isWide ? "<div class=\"x wide\">" : "<div class=x>")
+      out.markup("<div class=\"x")
+      if isWide { out.markup(" wide") }
+      if group.rows.count > Self.rowsOfTable { out.markup(" part") }
+      out.markup("\">")
       out.markup("<table class=r><caption>")
       out.text(caption)
       out.markup("</caption>\n")
