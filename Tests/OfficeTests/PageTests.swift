@@ -128,6 +128,26 @@ import ThiDuaOffice
     #expect(page.contains("✓ tổng điểm từ 80 trở lên"))
   }
 
+  @Test func aValueHandedOnIsOneLineButAColumnKeepsItsOwn() {
+    let leaf = Report.Reason(label: "tin bài", shown: "9", cell: "tap-the.csv, dòng 2")
+    let line = Report.Reason(
+      label: "cộng 1 điểm cho mỗi tin bài", shown: "9", sentence: "1 × 9",
+      rule: "thu.thidua, dòng 7", parts: [leaf])
+    var handed = report()
+    handed.reason = { place in
+      guard place.row == 0, place.group == 0, place.column == 3 else { return nil }
+      let group = Report.Reason(
+        label: "nhóm 1", shown: "9", rule: "thu.thidua, dòng 6", parts: [line])
+      return Report.Reason(
+        label: "tổng điểm", shown: "9", rule: "thu.thidua, dòng 9", parts: [group])
+    }
+    #expect(
+      page(handed).contains(
+        "tổng điểm: <b>9</b> <small>thu.thidua, dòng 9</small><ul><li id=s1c2>nhóm 1: <b>9</b> "
+          + "(cộng 1 điểm cho mỗi tin bài: 1 × 9) "
+          + "<small>dòng 7 · tin bài: 9 (tap-the.csv, dòng 2)</small></ul>"))
+  }
+
   @Test func sourcesAreSaidInFewWords() {
     let page = page(report())
     #expect(page.contains("<b>83,5</b> (5 + 78,5) <small>thu.thidua, dòng 12</small>"))
