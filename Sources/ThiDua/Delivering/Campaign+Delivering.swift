@@ -15,6 +15,8 @@ extension Campaign {
   ) {
     do throws(HostFailure) {
       switch delivery {
+      case .paper(let paper):
+        deliver(paper, request.span, under: assumptions, outputs, into: &diagnostics)
       case .report:
         guard let target = request.file, let form = Delivery.ReportForm(target.text) else { return }
         let report = ReportBuilder(self, assumptions: assumptions).report

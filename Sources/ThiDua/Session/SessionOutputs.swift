@@ -117,6 +117,9 @@ final class SessionOutputs: MachineHost {
     throw HostFailure(last)
   }
 
+  /// Lets no output take the place of a file that was read.
+  func protect(_ path: String) { transaction.protect(path) }
+
   /// A file of the run, in the output folder and over no input.
   func open(_ name: String, _ span: Span) throws(HostFailure) -> OutputFile {
     guard FilePath.staysInside(name) else {

@@ -38,7 +38,7 @@ public struct DocumentHeading: Equatable, Sendable {
 
   /// `ngày 05 tháng 02 năm 2026`; dotted where it is not known.
   var dateText: String {
-    if date.isEmpty {
+    if date.isEmpty || date == DocumentLayout.blank {
       return
         "ngày \(DocumentLayout.blank) tháng \(DocumentLayout.blank) năm \(DocumentLayout.blank)"
     }
@@ -51,8 +51,8 @@ extension DocumentLayout {
   private typealias Paragraph = Document.Paragraph
   private typealias Format = Document.RunFormat
 
-  /// The blocks of the head, type and abstract included.
-  public func heading(_ heading: DocumentHeading) -> [Document.Block] {
+  /// The blocks of the head, type and abstract included, on a page whose text is so wide.
+  public func heading(_ heading: DocumentHeading, width: Int) -> [Document.Block] {
     let place = heading.place.isEmpty ? DocumentLayout.blank : heading.place
     var below = [
       line(number(heading.number, symbol: heading.symbol), Format(size: numberSize))
@@ -62,14 +62,14 @@ extension DocumentLayout {
     }
     let date = line("\(place), \(heading.dateText)", Format(italic: true, size: 28))
     let table = Document.Table(
-      columns: Document.Page.divide(page.textWidth, by: self == .party ? [43, 57] : [38, 62]),
+      columns: Document.Page.divide(width, by: self == .party ? [43, 57] : [38, 62]),
       hasBorders: false,
       rows: [
-        .init([.init(bodies(heading)), .init(motto)]),
+        .init([.init(bodies(heading, share(43, 38, width))), .init(motto(share(57, 62, width)))]),
         .init([.init(below), .init([date])]),
       ],
       padding: 0)
-    return [.table(table)] + title(heading) + [.paragraph(space(twips: 120))]
+    return [.table(table)] + title(heading, width) + [.paragraph(space(twips: 120))]
   }
 
   private var numberSize: Int { self == .party ? 28 : 26 }
@@ -85,15 +85,20 @@ extension DocumentLayout {
     .init(style: .init(line: .exact(twips), keepsWithNext: true))
   }
 
-  /// A rule in the middle that leaves `indent` twips free on both sides.
-  private func rule(indent: Int) -> Document.Paragraph {
-    .init(
+  private func share(_ party: Int, _ state: Int, _ width: Int) -> Int {
+    width * (self == .party ? party : state) / 100
+  }
+
+  /// A rule of that length in the middle of a place so wide.
+  private func rule(_ length: Int, in width: Int) -> Document.Paragraph {
+    let indent = max(0, (width - length) / 2)
+    return .init(
       style: .init(
         left: indent, right: indent, before: 20, line: .exact(120), keepsWithNext: true,
         hasRule: true))
   }
 
-  private func bodies(_ heading: DocumentHeading) -> [Document.Paragraph] {
+  private func bodies(_ heading: DocumentHeading, _ width: Int) -> [Document.Paragraph] {
     let size = self == .party ? 28 : 26
     var lines: [Paragraph] = []
     if !heading.upperBody.isEmpty {
@@ -101,30 +106,30 @@ extension DocumentLayout {
     }
     let body = heading.issuingBody.isEmpty ? DocumentLayout.blank : heading.issuingBody.uppercased()
     lines.append(line(body, Format(bold: true, size: size)))
-    lines.append(self == .party ? line("*", Format(size: size)) : rule(indent: 1200))
+    lines.append(self == .party ? line("*", Format(size: size)) : rule(1050, in: width))
     return lines
   }
 
-  /// The right side; the indents are what the lines leave of their cell.
-  private var motto: [Document.Paragraph] {
+  /// The right side; the rules are as long as the lines above them.
+  private func motto(_ width: Int) -> [Document.Paragraph] {
     switch self {
     case .party:
-      [line("ĐẢNG CỘNG SẢN VIỆT NAM", Format(bold: true, size: 30)), rule(indent: 460)]
+      [line("ĐẢNG CỘNG SẢN VIỆT NAM", Format(bold: true, size: 30)), rule(4250, in: width)]
     case .state:
       [
         line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Format(bold: true, size: 26)),
-        line("Độc lập - Tự do - Hạnh phúc", Format(bold: true, size: 28)), rule(indent: 1100),
+        line("Độc lập - Tự do - Hạnh phúc", Format(bold: true, size: 28)), rule(3400, in: width),
       ]
     }
   }
 
-  private func title(_ heading: DocumentHeading) -> [Document.Block] {
+  private func title(_ heading: DocumentHeading, _ width: Int) -> [Document.Block] {
     if heading.type.isEmpty { return [] }
     var lines = [line(heading.type.uppercased(), Format(bold: true, size: typeSize), before: 240)]
     if !heading.abstract.isEmpty {
       lines.append(line(heading.abstract, Format(bold: true, size: 28)))
     }
-    lines.append(self == .party ? line("-----", Format(size: 28)) : rule(indent: 3300))
+    lines.append(self == .party ? line("-----", Format(size: 28)) : rule(2470, in: width))
     for index in lines.indices { lines[index].style.keepsWithNext = true }
     return lines.map { .paragraph($0) }
   }

@@ -34,8 +34,8 @@ extension DocumentLayout {
   /// Signatories side by side, at most this many; the others stand below.
   private static let mostAbreast = 3
 
-  /// The blocks of the foot.
-  public func signature(_ signature: DocumentSignature) -> [Document.Block] {
+  /// The blocks of the foot, on a page whose text is so wide.
+  public func signature(_ signature: DocumentSignature, width: Int) -> [Document.Block] {
     var rows: [[[Document.Paragraph]]] = []
     var left = signature.signatories.map(signs)
     if !signature.recipients.isEmpty || left.count == 1 {
@@ -51,7 +51,7 @@ extension DocumentLayout {
       let cells = row.map { Document.Cell($0) }
       let table = Document.Table(
         columns: Document.Page.divide(
-          page.textWidth, by: Array(repeating: 1, count: cells.count)),
+          width, by: Array(repeating: 1, count: cells.count)),
         hasBorders: false, rows: [.init(cells)], padding: 0)
       let gap = Document.Paragraph(style: .init(line: .exact(240), keepsWithNext: true))
       return [.paragraph(gap), .table(table)]

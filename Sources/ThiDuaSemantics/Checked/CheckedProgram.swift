@@ -532,10 +532,32 @@ public struct Example: Sendable {
 public struct Campaign: Sendable {
   public struct Line: Sendable {
     public var name: String
+    /// With its clauses: `từ 14/10/1930 đến 14/10/2026`.
     public var values: [String]
-    public init(name: String, values: [String]) {
+    /// What stands before the first comma.
+    public var ownValues: [String]
+    /// `, chức vụ "Phó Trưởng Ban"`.
+    public var clauses: [(name: String, values: [String])]
+    public init(
+      name: String, values: [String], ownValues: [String],
+      clauses: [(name: String, values: [String])]
+    ) {
       self.name = name
       self.values = values
+      self.ownValues = ownValues
+      self.clauses = clauses
+    }
+  }
+  /// The lines of a council or a cluster.
+  public struct Block: Sendable {
+    /// `hội đồng ngành`, `cụm 1`.
+    public var name: String
+    public var title: String
+    public var lines: [Line]
+    public init(name: String, title: String, lines: [Line]) {
+      self.name = name
+      self.title = title
+      self.lines = lines
     }
   }
   public struct Document: Sendable {
@@ -551,5 +573,8 @@ public struct Campaign: Sendable {
   public var title: String?
   public var lines: [Line] = []
   public var documents: [Document] = []
+  /// In the order of the script.
+  public var councils: [Block] = []
+  public var clusters: [Block] = []
   public init() {}
 }

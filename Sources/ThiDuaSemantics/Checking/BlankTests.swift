@@ -6,7 +6,7 @@ import ThiDuaText
 
 extension Expression {
   /// Calls `action` with this expression and every part of it, outermost first.
-  func visit(_ action: (Expression) -> Void) {
+  public func visit(_ action: (Expression) -> Void) {
     action(self)
     switch node {
     case .number, .date, .truth, .blank, .notApplicable, .awardState, .name, .current, .invalid:

@@ -203,6 +203,8 @@ struct Scope {
   var isInLoop = false
   /// `yêu cầu giải trình khi chênh lệch …`: however large, up or down.
   var differencesAreSizes = false
+  /// Names of a template of a document.
+  var template = TemplateScope()
 
   init(frame: Frame) { self.frame = frame }
 

@@ -232,6 +232,11 @@ extension Checker {
   private func checkOf(
     _ value: Expression, _ owner: Expression, _ scope: Scope, _ span: Span
   ) -> Expr {
+    if !scope.template.given.isEmpty,
+      let property = templateProperty(value, owner, scope, span)
+    {
+      return property
+    }
     if case .name(let name) = owner.node, name.key == VietnameseText.lookupKey("phong trào"),
       kind(named: name.key) == nil, campaignDeclaration != nil
     {

@@ -8,14 +8,31 @@ extension Checker {
   // MARK: phong trào
 
   func checkCampaign() {
+    program.campaign.councils = councils.values.map(\.declaration)
+      .sorted { $0.header.span.start < $1.header.span.start }
+      .map { block($0.header, $0.attributes) }
+    program.campaign.clusters = clusterDeclarations.map { block($0.header, $0.attributes) }
     guard let declaration = campaignDeclaration else { return }
     program.campaign.title = declaration.header.title ?? declaration.header.name.text
     for attribute in declaration.attributes {
-      let values = attribute.values.map(plainText) + attribute.clauses.flatMap(clauseTexts)
-      for name in attribute.names {
-        program.campaign.lines.append(.init(name: name.text, values: values))
-      }
+      program.campaign.lines += lines(of: attribute)
       checkAnniversary(attribute)
+    }
+  }
+
+  private func block(_ header: Header, _ attributes: [Attribute]) -> Campaign.Block {
+    .init(
+      name: header.name.text, title: header.title ?? header.name.text,
+      lines: attributes.flatMap(lines))
+  }
+
+  private func lines(of attribute: Attribute) -> [Campaign.Line] {
+    let own = attribute.values.map(plainText)
+    let clauses = attribute.clauses.map { ($0.name.text, $0.values.map(plainText)) }
+    return attribute.names.map {
+      Campaign.Line(
+        name: $0.text, values: own + attribute.clauses.flatMap(clauseTexts), ownValues: own,
+        clauses: clauses)
     }
   }
 
@@ -97,6 +114,10 @@ extension Checker {
   /// The texts of a cluster that everybody may ask for.
   static let clusterTextFields = ["mã", "tên", "tên gọi", "theo dõi"]
   static let clusterHeadFields = ["cụm trưởng", "cụm phó thường trực", "cụm phó"]
+  /// What documents about a meeting of the cluster say; no rule reads it.
+  static let clusterPaperFields = [
+    "chủ trì", "thư ký", "thời gian", "địa điểm", "người dự", "người vắng",
+  ]
 
   func declareClusterKind() {
     let key = VietnameseText.lookupKey("cụm")
@@ -201,12 +222,15 @@ extension Checker {
             }
             return true
           }
-        } else {
+        } else if !Self.clusterPaperFields.contains(where: {
+          VietnameseText.lookupKey($0) == key
+        }) {
           report(
             CheckMessages.unknownName(
               name.text, span: name.span,
               suggestions: Spelling.closest(
-                to: name.text, in: Self.clusterHeadFields + ["thành viên", "theo dõi"])))
+                to: name.text,
+                in: Self.clusterHeadFields + Self.clusterPaperFields + ["thành viên", "theo dõi"])))
         }
       }
     }

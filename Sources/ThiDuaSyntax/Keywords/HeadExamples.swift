@@ -238,6 +238,7 @@ extension Head {
       "cần bao nhiêu số tin bài của tập thể \"A\" để tổng điểm của tập thể \"A\" từ 90 trở lên"
     case .whatFor: "cần gì để đạt giấy khen của tập thể \"A\""
     case .robustness: "độ vững của hạng trong \"Cụm 1\""
+    case .paper: "lập biên bản bình xét cho mỗi cụm ra \"bien-ban-{mã}.docx\""
     case .report: "xuất báo cáo ra \"bao-cao.html\""
     case .end:
       """

@@ -66,6 +66,7 @@ public enum Head: String, Sendable, CaseIterable {
   case whatFor = "cần gì để"
   case robustness = "độ vững của"
   case report = "xuất báo cáo"
+  case paper = "lập"
   case end = "hết"
 
   /// The row of this head in the table.
@@ -229,6 +230,10 @@ public enum Head: String, Sendable, CaseIterable {
       row(
         [.script], .none, connectors: ["ra"],
         "báo cáo kết quả đầy đủ: trang web, sổ tính Excel hoặc JSON")
+    case .paper:
+      row(
+        [.script], .none, connectors: ["cho", "ra"],
+        "lập văn bản Word từ mẫu có sẵn hoặc mẫu riêng của cơ quan")
     case .end:
       row(.anywhere, .none, "đóng khối đang mở")
     }

@@ -130,6 +130,8 @@ extension ClauseHead {
         chỉ tiêu giấy khen = 3
       hết
       """
+    case .partyLayout: "lập tờ trình, thể thức Đảng ra \"to-trinh.docx\""
+    case .stateLayout: "lập quyết định, thể thức Nhà nước ra \"quyet-dinh.docx\""
     case .afterClosing:
       "chốt số liệu của tập thể theo ngày nộp đến ngày 10/12/2026, sau ngày chốt thì không tính"
     }
@@ -223,6 +225,7 @@ extension Connector {
       "cần bao nhiêu số tin bài của tập thể \"A\" để tổng điểm của tập thể \"A\" từ 90 trở lên"
     case .assumed: "so sánh hiện hành với giả sử"
     case .scriptFile: "so sánh hiện hành với kịch bản \"phuong-an-2.thidua\""
+    case .about: "lập \"giay-khen.docx\" cho tập thể \"A\" ra \"giay-khen-A.docx\""
     }
   }
 }

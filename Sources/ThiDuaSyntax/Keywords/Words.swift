@@ -59,6 +59,8 @@ public enum ClauseHead: String, Sendable, CaseIterable {
   case afterStep = "sau"
   case afterClosing = "sau ngày chốt thì"
   case onBasis = "trên cơ sở"
+  case partyLayout = "thể thức Đảng"
+  case stateLayout = "thể thức Nhà nước"
 
   /// The row of this clause in the table.
   public var keyword: Keyword { Keyword(rawValue, .clause, meaning, example: example) }
@@ -121,6 +123,9 @@ public enum ClauseHead: String, Sendable, CaseIterable {
     case .afterStep: "bước này làm sau bước nào"
     case .afterClosing: "số liệu sau ngày chốt: `báo lỗi`, `chỉ nhắc` hoặc `không tính`"
     case .onBasis: "giả sử này thêm vào những giả sử nào"
+    case .partyLayout: "văn bản trình bày theo thể thức văn bản của Đảng"
+    case .stateLayout:
+      "văn bản trình bày theo thể thức văn bản hành chính (Nghị định 30/2020/NĐ-CP)"
     }
   }
 }
@@ -209,6 +214,7 @@ public enum Connector: String, Sendable, CaseIterable {
   case current = "hiện hành"
   case assumed = "giả sử"
   case scriptFile = "kịch bản"
+  case about = "cho"
 
   /// The row of this connector in the table.
   public var keyword: Keyword { Keyword(rawValue, .connector, meaning, example: example) }
@@ -239,6 +245,7 @@ public enum Connector: String, Sendable, CaseIterable {
     case .current: "so sánh hiện hành với …"
     case .assumed: "so sánh hiện hành với giả sử đang dùng"
     case .scriptFile: "so sánh … với kịch bản \"tệp\""
+    case .about: "lập văn bản cho một đối tượng"
     }
   }
 

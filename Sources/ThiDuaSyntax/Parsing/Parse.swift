@@ -31,6 +31,17 @@ public func parseExpression(
   return expression
 }
 
+/// Parses an expression that stands in a range of a source, such as a template.
+public func parseExpression(
+  _ source: Source, range: Range<Int>, knownNames: Set<String> = [],
+  into diagnostics: inout Diagnostics
+) -> Expression {
+  var reading = Reading(source, knownNames, range: range)
+  let expression = reading.expression(from: 0)
+  diagnostics.add(contentsOf: reading.finish())
+  return expression
+}
+
 /// What a console line, or several, turned out to be.
 public struct ConsoleInput: Sendable {
   /// Items to run; empty when the input is an expression or unfinished.
@@ -81,9 +92,9 @@ struct Reading {
   private let lexical: Diagnostics
   var parser: Parser
 
-  init(_ source: Source, _ knownNames: Set<String>) {
+  init(_ source: Source, _ knownNames: Set<String>, range: Range<Int>? = nil) {
     self.source = source
-    var lexer = Lexer(source)
+    var lexer = Lexer(source, range: range)
     lexer.run()
     let layout = Layout(tokens: lexer.tokens, physical: lexer.lines)
     physical = lexer.lines

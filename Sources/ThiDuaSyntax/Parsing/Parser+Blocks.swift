@@ -102,6 +102,7 @@ extension Parser {
     case .whatFor: return whatFor(count)
     case .robustness: return robustness(count)
     case .report: return report(count)
+    case .paper: return paper(count)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))
       skipLine()

@@ -55,6 +55,8 @@ public struct CampaignRequest: Sendable {
 public enum Delivery: Sendable {
   /// `xuất báo cáo ra "tệp.html"`: everything the campaign found out, in the form the name says.
   case report
+  /// `lập tờ trình ra "tệp.docx"`.
+  case paper(PaperRequest)
 
   /// The forms of a report; the ending of the file's name says which.
   public enum ReportForm: String, Sendable, CaseIterable {

@@ -55,6 +55,7 @@ public enum Catalogue {
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
     + CommandMessages.importEntries
     + DialogueMessages.entries + ProcessMessages.entries + WhatIfMessages.entries
+    + PaperMessages.entries + TemplateMessages.entries
 
   /// The entry of a code, written in any case; nil when there is none.
   public static func entry(_ code: String) -> CatalogueEntry? {

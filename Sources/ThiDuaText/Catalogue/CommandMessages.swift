@@ -12,7 +12,7 @@ public enum CommandMessages {
     /// Anything else, by the system's number.
     case other(Int32)
 
-    var text: String {
+    public var text: String {
       switch self {
       case .missing: "Không có tệp hoặc thư mục này."
       case .folder: "Đây là một thư mục, không phải tệp."

@@ -1,0 +1,102 @@
+// What a document says that is no result: who issues it, who signs, where and when one met. In: the lines of
+// `phong trào`, of councils and clusters. Out: texts by the names templates use (`địa danh của văn bản này`).
+// Invariant: what the script does not declare is a dotted place to fill in by hand, and is told in a note.
+
+import ThiDuaMachine
+import ThiDuaOffice
+import ThiDuaSemantics
+import ThiDuaText
+
+struct PaperFacts {
+  /// The variable templates ask.
+  static let variable = "văn bản này"
+
+  /// By name, in the order they are bound.
+  private(set) var texts: [(name: String, text: String)] = []
+  private(set) var layout: DocumentLayout
+
+  /// Names of facts that documents may ask even when nothing declares them.
+  private static let asked = [
+    "cơ quan cấp trên", "cơ quan ban hành", "viết tắt", "số văn bản", "địa danh", "ngày văn bản",
+    "kính gửi", "quyền hạn ký", "chức vụ người ký", "người ký", "nơi nhận", "năm", "chủ đề",
+    "khẩu hiệu", "chủ trì", "thư ký", "thời gian", "địa điểm", "người dự", "người vắng", "hội đồng",
+    "tổng số thành viên hội đồng", "tên phong trào", "đối tượng", "tên đối tượng",
+  ]
+  /// What may stay empty: no dots where there is nothing to fill in.
+  private static let mayBeEmpty: Set<String> = ["cơ quan cấp trên", "quyền hạn ký", "người vắng"]
+
+  init(_ campaign: CheckedProgram, subject: (kind: Int, name: String)?, clusterIndex: Int?) {
+    let declared = campaign.campaign
+    var values: [String: String] = [:]
+    func put(_ name: String, _ text: String) {
+      if !text.isEmpty { values[VietnameseText.lookupKey(name)] = text }
+    }
+    if let council = declared.councils.first {
+      put("hội đồng", council.title)
+      for line in council.lines { put(line.name, line.ownValues.joined(separator: "; ")) }
+      put("tổng số thành viên hội đồng", values[VietnameseText.lookupKey("thành viên")] ?? "")
+    }
+    for line in declared.lines {
+      put(line.name, line.ownValues.joined(separator: "; "))
+      for clause in line.clauses where clause.name == "viết tắt" {
+        put("viết tắt", clause.values.joined(separator: "; "))
+      }
+    }
+    put("tên phong trào", declared.title ?? "")
+    Self.signatory(declared, put)
+    if let subject {
+      put("đối tượng", campaign.subjectKinds[subject.kind].name)
+      put("tên đối tượng", subject.name)
+    }
+    if let clusterIndex, declared.clusters.indices.contains(clusterIndex) {
+      for line in declared.clusters[clusterIndex].lines {
+        put(line.name, line.ownValues.joined(separator: "; "))
+      }
+    }
+    for name in Self.asked {
+      let text = values.removeValue(forKey: VietnameseText.lookupKey(name))
+      texts.append((name, text ?? (Self.mayBeEmpty.contains(name) ? "" : DocumentLayout.blank)))
+    }
+    texts += values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    layout = (values["thể thức"] ?? "").contains("hà nước") ? .state : .party
+  }
+
+  /// `ký thay: "Trưởng Ban", chức vụ "Phó Trưởng Ban", họ tên "…"`, or `người ký: "…", chức vụ "…"`.
+  private static func signatory(
+    _ declared: ThiDuaSemantics.Campaign, _ put: (String, String) -> Void
+  ) {
+    for (head, prefix) in [("ký thay", "K/T "), ("thừa lệnh", "T/L "), ("thay mặt", "T/M ")] {
+      guard let line = declared.lines.first(where: { $0.name == head }) else { continue }
+      put("quyền hạn ký", prefix + line.ownValues.joined(separator: "; "))
+      for clause in line.clauses {
+        if clause.name == "chức vụ" {
+          put("chức vụ người ký", clause.values.joined(separator: "; "))
+        }
+        if clause.name == "họ tên" { put("người ký", clause.values.joined(separator: "; ")) }
+      }
+    }
+    guard let line = declared.lines.first(where: { $0.name == "người ký" }) else { return }
+    for clause in line.clauses where clause.name == "chức vụ" {
+      put("chức vụ người ký", clause.values.joined(separator: "; "))
+    }
+  }
+
+  var properties: [ThiDuaSemantics.TemplateQuestion.Property] {
+    texts.map { .init($0.name, .text) }
+  }
+
+  var values: [Value] { texts.map { .text($0.text) } }
+
+  /// Names of facts that were asked for and are dots.
+  func blanks(asked: Set<String>) -> [String] {
+    texts.filter {
+      $0.text == DocumentLayout.blank && asked.contains(VietnameseText.lookupKey($0.name))
+    }
+    .map(\.name)
+  }
+
+  func text(of name: String) -> String {
+    let text = texts.first { $0.name == name }?.text ?? ""
+    return text == DocumentLayout.blank ? "" : text
+  }
+}

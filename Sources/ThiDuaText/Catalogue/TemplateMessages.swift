@@ -1,0 +1,135 @@
+// Wording of what is wrong in a template of a document: codes TL100… In: places in the template. Out: finished
+// diagnostics. Used by the readers of templates.
+
+public enum TemplateMessages {
+  /// `{{` without `}}` in its line.
+  public static func unclosed(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL100", message: "dấu {{ này không có dấu }} đóng lại", span: span,
+      why: "Biểu thức của mẫu nằm gọn trong một dòng, giữa {{ và }}.",
+      advice: "Thêm }} sau biểu thức, trong cùng dòng hay cùng đoạn.")
+  }
+
+  public static func empty(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL101", message: "giữa {{ và }} không có gì", span: span,
+      advice: "Viết biểu thức vào giữa, ví dụ {{ tên của phong trào }}, hoặc bỏ cả hai dấu.")
+  }
+
+  public static func strayEnd(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL102", message: "{{ hết }} không đóng vòng lặp hay điều kiện nào", span: span,
+      why:
+        "Mỗi {{ với mỗi … }}, mỗi {{ nếu … }} có một {{ hết }}; mở giữa dòng thì đóng trong dòng ấy.",
+      advice: "Bỏ {{ hết }} này, hoặc thêm phần mở ở trên.")
+  }
+
+  public static func neverEnded(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL103", message: "phần mở ở đây không có {{ hết }}", span: span,
+      why:
+        "Mở ở dòng riêng thì đóng ở dòng riêng; mở giữa dòng thì đóng trong dòng ấy; mở trong một hàng "
+        + "của bảng thì đóng trong bảng ấy.",
+      advice: "Thêm {{ hết }} sau phần được lặp hay phần có điều kiện.")
+  }
+
+  public static func strayOtherwise(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL104", message: "{{ ngược lại }} không đứng trong {{ nếu … }}", span: span,
+      advice: "Viết {{ nếu ĐIỀU KIỆN }} … {{ ngược lại }} … {{ hết }}.")
+  }
+
+  public static func loopForm(_ written: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL105",
+      message: "không hiểu vòng lặp \(Wording.quoted(Wording.visible(written, limit: 60)))",
+      span: span, advice: "Viết như: {{ với mỗi x trong tập thể }}.")
+  }
+
+  /// `@xyz`, or a line of `@đầu` or `@ký` that they do not have.
+  public static func unknownLine(
+    _ written: String, known: [String], suggestions: [String], span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "TL106",
+      message: "mẫu văn bản không có dòng \(Wording.quoted(Wording.visible(written, limit: 60)))",
+      span: span, why: "Ở đây có: \(known.joined(separator: ", ")).",
+      advice: suggestions.isEmpty
+        ? "Chữ thường thì không bắt đầu dòng bằng @."
+        : "Có phải là \(Wording.alternatives(suggestions))?")
+  }
+
+  /// A row of a table without `@bảng` above it, or with too many cells.
+  public static func rowOutsideTable(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL107", message: "hàng này không nằm trong bảng nào", span: span,
+      why: "Bảng mở đầu bằng dòng @bảng với độ rộng các cột.",
+      advice: "Thêm ở trên một dòng như: @bảng 1 6 2.")
+  }
+
+  public static func tableWidths(_ written: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL108",
+      message: "không hiểu độ rộng \(Wording.quoted(Wording.visible(written, limit: 40))) của bảng",
+      span: span,
+      why: "Sau @bảng là phần rộng của từng cột, những số nguyên từ 1 đến 100; số có dấu … là "
+        + "cột lặp lại.",
+      advice: "Viết như: @bảng 1 6 2… 3.")
+  }
+
+  /// A file that is no template.
+  public static func unreadable(_ name: String, _ why: String, advice: String, span: Span)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "TL109", message: "không đọc được mẫu \(Wording.quotedPath(name))", span: span,
+      why: why, advice: advice)
+  }
+
+  static let entries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "TL100", title: "{{ không có }}",
+      explanation: "Trong mẫu văn bản, biểu thức đứng giữa {{ và }} trên một dòng.",
+      wrongExample: "Điểm: {{ tổng điểm }", rightExample: "Điểm: {{ tổng điểm }}"),
+    CatalogueEntry(
+      code: "TL101", title: "{{ }} trống", explanation: "Giữa hai dấu phải có một biểu thức.",
+      wrongExample: "Tên: {{ }}", rightExample: "Tên: {{ tên }}"),
+    CatalogueEntry(
+      code: "TL102", title: "{{ hết }} thừa",
+      explanation: "Mỗi {{ hết }} đóng một {{ với mỗi … }} hoặc một {{ nếu … }}.",
+      wrongExample: "Tên: {{ tên }}\n{{ hết }}",
+      rightExample: "{{ với mỗi x trong tập thể }}\nTên: {{ tên của x }}\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL103", title: "thiếu {{ hết }}",
+      explanation: "Phần lặp, phần có điều kiện phải được đóng ở cùng loại chỗ với nơi mở.",
+      wrongExample: "{{ với mỗi x trong tập thể }}\n{{ tên của x }}",
+      rightExample: "{{ với mỗi x trong tập thể }}\n{{ tên của x }}\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL104", title: "{{ ngược lại }} lạc chỗ",
+      explanation: "{{ ngược lại }} chia phần giữa {{ nếu … }} và {{ hết }} làm hai.",
+      wrongExample: "{{ ngược lại }}",
+      rightExample: "{{ nếu đạt giấy khen }}\nKhen\n{{ ngược lại }}\nChưa khen\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL105", title: "vòng lặp viết sai",
+      explanation: "Sau \"với mỗi\" là tên biến, \"trong\", rồi danh sách.",
+      wrongExample: "{{ với mỗi tập thể }}", rightExample: "{{ với mỗi x trong tập thể }}"),
+    CatalogueEntry(
+      code: "TL106", title: "dòng của mẫu không có",
+      explanation:
+        "Dòng bắt đầu bằng @ là lệnh trình bày; dưới @đầu và @ký là các dòng \"tên: nội dung\".",
+      wrongExample: "@dau\n", rightExample: "@đầu\nloại: TỜ TRÌNH"),
+    CatalogueEntry(
+      code: "TL107", title: "hàng ngoài bảng",
+      explanation: "Các hàng | … | đứng liền sau dòng @bảng.",
+      wrongExample: "| STT | Tên |", rightExample: "@bảng 1 6\n| STT | Tên |"),
+    CatalogueEntry(
+      code: "TL108", title: "độ rộng cột sai",
+      explanation: "Độ rộng là phần của từng cột; cột có dấu … lặp lại bao nhiêu lần tùy số ô.",
+      wrongExample: "@bảng rộng hẹp", rightExample: "@bảng 1 6 2… 3"),
+    CatalogueEntry(
+      code: "TL109", title: "không đọc được mẫu",
+      explanation: "Mẫu là tệp văn bản .mau (UTF-8) hoặc tệp Word .docx, không đặt mật khẩu.",
+      wrongExample: "lập \"mau.doc\" ra \"giay-khen.docx\"",
+      rightExample: "lập \"mau.docx\" ra \"giay-khen.docx\""),
+  ]
+}
