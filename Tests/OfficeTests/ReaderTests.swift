@@ -49,6 +49,26 @@ private let basic = [key, name, points]
     #expect(refused.findings.all[0].place?.value == "8.5")
   }
 
+  @Test func whatDatabasesWrite() {
+    let fields = [
+      key, field("xong", .truth) { $0.mayBeBlank = true }, field("ngày", .date),
+      field("ghi chú") { $0.mayBeBlank = true },
+    ]
+    let file =
+      "mã,xong,ngày,ghi chú\nA,t,2026-10-14 08:30:00+07,NULL\nB,f,2026-10-14,\\N\n"
+      + "C,NULL,2026-10-14T23:59:59.123,\"NULL\"\nD,-1,14/10/2026 1:05:00 CH,Null\n"
+    let reading = Reading(file, fields)
+    #expect(reading.findings.isEmpty, "\(reading.findings.all)")
+    let days = reading.rows.map { $0[2] }
+    #expect(Set(days).count == 1)
+    #expect(
+      reading.rows.map { [$0[0], $0[1], $0[3]] } == [
+        ["A", "1", "-"], ["B", "0", "-"], ["C", "-", "NULL"], ["D", "1", "Null"],
+      ])
+    // An hour elsewhere may be another day here.
+    #expect(!Reading("mã,ngày\nA,2026-10-14 20:30:00+00\n", [key, fields[2]]).findings.isEmpty)
+  }
+
   @Test func quotedCells() {
     let file =
       "mã;tên;điểm\nA;\"Tổ \"\"Hoa; mai\"\"\nhai dòng\";1\nB;ống 6\" thép;2\nC;\"\"\"x\"\"\";3\n"

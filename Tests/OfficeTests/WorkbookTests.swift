@@ -199,8 +199,9 @@ private func text(_ name: String) -> FieldSpec { field(name) { $0.mayBeBlank = t
           + "<x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>", good))
     #expect(!good.isDamaged)
     #expect(
-      good.grid.cells.map { String(decoding: good.grid.text($0), as: UTF8.self) }
-        == ["15", "có"])
+      good.grid.rows.flatMap { row in
+        good.grid.cells(of: row).map { String(decoding: $0.text, as: UTF8.self) }
+      } == ["15", "có"])
   }
 
   private func parser() -> SheetParser {
@@ -233,14 +234,30 @@ private func text(_ name: String) -> FieldSpec { field(name) { $0.mayBeBlank = t
 
   @Test func formats() {
     let cases: [(String, NumberMeaning)] = [
-      ("General", .plain), ("0.0%", .percent), ("dd/mm/yyyy", .date), ("[h]:mm", .time),
+      ("General", .plain), ("0.0%", .percent), ("dd/mm/yyyy", .date), ("[h]:mm", .duration),
       ("[$-42A]dd\" tháng \"mm\" năm \"yyyy", .date), ("#,##0\" điểm d\"", .plain),
       ("#,##0\\d", .plain), ("0;dd", .plain), ("hh:mm", .time), ("mmm", .date),
+      ("dd/mm/yyyy hh:mm", .dateTime), ("mm:ss", .time), ("[mm]:ss", .duration),
       ("0000", .padded(4)), (String(repeating: "0", count: 1000), .plain),
       ("[Red]0.00", .plain), ("@", .plain), ("\"unclosed", .plain), ("0\\", .plain),
     ]
     for (code, meaning) in cases {
       #expect(NumberFormats.meaning(ofCode: code) == meaning, "\(code)")
+    }
+  }
+
+  @Test func times() {
+    let cells = CellTexts(startsIn1904: false, decimalMark: UInt8(ascii: ","))
+    let cases: [(String, NumberMeaning, String)] = [
+      ("0.35416666666666669", .time, "08:30"), ("0", .time, "00:00"),
+      ("0.99999999999", .time, "00:00"), ("0.3541782407407407", .time, "08:30:01"),
+      ("1.0625", .duration, "25:30"), ("-0.0625", .duration, "-01:30"),
+      ("46309.354166666664", .dateTime, "14/10/2026 08:30"), ("46309", .dateTime, "14/10/2026"),
+      ("46309.75", .date, "14/10/2026"), ("-1.5", .date, "-1,5"), ("9e99", .time, "9e99"),
+    ]
+    for (number, meaning, shown) in cases {
+      let text = cells.text(ofNumber: Array(number.utf8), meaning)
+      #expect(String(decoding: text, as: UTF8.self) == shown, "\(number) \(meaning)")
     }
   }
 

@@ -30,7 +30,7 @@ struct WrittenWorkbook {
       return (
         sheet.name,
         grid.rows.map { row in
-          grid.cells[row.cells].map { String(decoding: grid.text($0), as: UTF8.self) }
+          grid.cells(of: row).map { String(decoding: $0.text, as: UTF8.self) }
         }
       )
     }

@@ -23,13 +23,14 @@ public final class InputBytes: @unchecked Sendable {
 
   public let start: UnsafePointer<UInt8>
   public let count: Int
+  /// nil: the bytes lie in memory that `free` takes back.
   private let mapped: (base: UnsafeMutableRawPointer, length: Int)?
 
   deinit {
     if let mapped {
       munmap(mapped.base, mapped.length)
     } else {
-      start.deallocate()
+      free(UnsafeMutablePointer(mutating: start))
     }
   }
 
@@ -41,15 +42,29 @@ public final class InputBytes: @unchecked Sendable {
     start = UnsafePointer(bytes)
   }
 
-  /// Memory for `count` bytes that `fill` writes.
-  public init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: count + 64)
+  /// Takes over memory of `malloc` with room for 64 bytes more.
+  init(taking bytes: UnsafeMutablePointer<UInt8>, count: Int) {
     (bytes + count).initialize(repeating: 0, count: 64)
-    fill(bytes)
     bytes[count] = UInt8(ascii: "\n")
     self.count = count
     mapped = nil
     start = UnsafePointer(bytes)
+  }
+
+  /// Memory for `count` bytes that `fill` writes.
+  public convenience init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    guard let memory = malloc(count + 64) else { fatalError("out of memory") }
+    let bytes = memory.assumingMemoryBound(to: UInt8.self)
+    fill(bytes)
+    self.init(taking: bytes, count: count)
+  }
+
+  /// Gives the pages of a mapped file back to the system, which brings back the ones that are read again.
+  func release() {
+    guard let mapped else { return }
+    // The last page holds the line feed of our own.
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    madvise(mapped.base, count / page * page, Int32(MADV_DONTNEED))
   }
 
   /// A copy of the bytes.

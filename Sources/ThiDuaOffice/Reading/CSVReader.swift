@@ -51,16 +51,16 @@ public enum CSVReader {
     texts: TextTable, workers: Int = Workers.available, into diagnostics: inout Diagnostics
   ) -> LoadedTable? {
     read(
-      madeText: databaseText, name: name, part: .databaseTable(table), schema: schema,
+      madeText: InputBytes(databaseText), name: name, part: .databaseTable(table), schema: schema,
       style: style, texts: texts, workers: workers, into: &diagnostics)
   }
 
   /// Reads text this program made of a part of the file `name`.
   static func read(
-    madeText: [UInt8], name: String, part: TableOrigin.Part, schema: TableSchema,
+    madeText: InputBytes, name: String, part: TableOrigin.Part, schema: TableSchema,
     style: NumberStyle, texts: TextTable, workers: Int, into diagnostics: inout Diagnostics
   ) -> LoadedTable? {
-    let text = Encoding.Text(bytes: InputBytes(madeText), bodyStart: 0)
+    let text = Encoding.Text(bytes: madeText, bodyStart: 0)
     let origin = TableOrigin(name: name, span: schema.span, text: text, part: part, inline: nil)
     let job = ReadingJob(
       schema: schema, origin: origin, style: style, texts: texts, workers: workers)

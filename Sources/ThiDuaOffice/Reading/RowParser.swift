@@ -290,6 +290,7 @@ struct RowParser: ~Copyable {
       scanner.isTerminator(place)
     else { return nil }
     let bytes = UnsafeBufferPointer(start: start, count: count)
+    if NullMark.matches(start, count: count) { return nil }
     if seen & 0x8080_8080_8080_8080 != 0 {
       let endsInSpace = place[-1] == 0xA0 && place[-2] == 0xC2
       guard UTF8Check.firstInvalidOffset(in: bytes) == nil, start.pointee != 0xC2, !endsInSpace

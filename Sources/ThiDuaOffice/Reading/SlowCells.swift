@@ -28,7 +28,11 @@ extension RowParser {
     }
     guard plan.action != .skip else { return cell.next }
     let range = CellScanner.trimmed(cell.content)
-    if range.isEmpty {
+    // In quotes it is a text like any other.
+    let isNull =
+      start.pointee != Byte.quote && !range.isEmpty
+      && NullMark.matches(cell.content.baseAddress! + range.lowerBound, count: range.count)
+    if range.isEmpty || isNull {
       readBlank(at: start, plan, column)
     } else if let failure = read(cell, range, plan, column) {
       report(failure, at: start, column, cell)
@@ -213,11 +217,12 @@ extension RowParser {
   }
 
   private mutating func readDate(_ bytes: [UInt8], _ plan: ColumnPlan) -> CellFault.Reason? {
-    if let date = Self.internationalDate(bytes) {
+    let day = TimeOfDay.day(of: bytes) ?? bytes[...]
+    if let date = Self.internationalDate(Array(day)) {
       store(Word(immediate: Int64(date.days)), plan)
       return nil
     }
-    switch CalendarDate.parse(bytes) {
+    switch CalendarDate.parse(day) {
     case .success(let date):
       store(Word(immediate: Int64(date.days)), plan)
       return nil
@@ -259,8 +264,9 @@ extension RowParser {
       return position.map(UInt32.init) ?? .max
     }
     switch key {
-    case "có", "đúng", "x", "1", "true": return 1
-    case "không", "sai", "0", "false": return 0
+    // Beside what people write: PostgreSQL has t and f, Access -1.
+    case "có", "đúng", "x", "1", "true", "t", "yes", "-1": return 1
+    case "không", "sai", "0", "false", "f", "no": return 0
     default: return field.kind == .award ? Self.awardState(key) : .max
     }
   }
@@ -330,17 +336,5 @@ extension RowParser {
     faults.append(
       CellFault(
         offset: start - textStart, column: column, value: value, reason: reason))
-  }
-}
-
-/// How offices write that something does not apply.
-enum NotApplicable {
-  static func matches(_ bytes: some Collection<UInt8>) -> Bool {
-    // The longest is 19 letters; most cells are told apart by their first one.
-    guard bytes.count <= 40, let first = bytes.first, first | 0x20 == 0x6B else { return false }
-    switch VietnameseText.lookupKey(bytes) {
-    case "không áp dụng", "không giao", "không giao ct", "không giao chỉ tiêu", "k/ad": return true
-    default: return false
-    }
   }
 }

@@ -100,6 +100,16 @@ struct DecimalText: Equatable {
     return (isNegative ? -value : value, digits.count > magnitude + 1 && !digits.isEmpty)
   }
 
+  /// What stands behind the point, cut to so many places: 25 for `1,25` and two places.
+  func fraction(places: Int) -> Int {
+    var value = 0
+    for place in 0..<places {
+      let index = magnitude + 1 + place
+      value = value * 10 + (digits.indices.contains(index) ? Int(digits[index]) : 0)
+    }
+    return value
+  }
+
   /// `-1234,5`: no separators between thousands.
   func text(decimalMark: UInt8) -> String {
     var bytes: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []

@@ -8,8 +8,11 @@ enum NumberMeaning: Equatable {
   case plain
   case percent
   case date
-  /// A time of day or a duration.
+  case dateTime
+  /// A time of day.
   case time
+  /// Hours that go on past 24.
+  case duration
   /// A code of so many digits with zeros in front.
   case padded(Int)
 }
@@ -49,8 +52,10 @@ final class NumberFormats: XMLReceiver {
   private static func meaning(ofBuiltin id: Int) -> NumberMeaning {
     switch id {
     case 9, 10: .percent
-    case 14...17, 22, 27...31, 36, 50...54, 57, 58: .date
-    case 18...21, 32...35, 45...47, 55, 56: .time
+    case 14...17, 27...31, 36, 50...54, 57, 58: .date
+    case 22: .dateTime
+    case 18...21, 32...35, 45, 47, 55, 56: .time
+    case 46: .duration
     default: .plain
     }
   }
@@ -77,11 +82,13 @@ final class NumberFormats: XMLReceiver {
       default: letters.append(contentsOf: letter.lowercased())
       }
     }
-    if isDuration { return .time }
-    let isGeneral = String(letters) == "general"
-    if !isGeneral, letters.contains("y") || letters.contains("d") { return .date }
-    if !isGeneral, letters.contains("h") || letters.contains("s") { return .time }
-    if !isGeneral, letters.contains("m") { return .date }
+    if isDuration { return .duration }
+    if String(letters) != "general" {
+      let showsTime = letters.contains("h") || letters.contains("s")
+      if letters.contains("y") || letters.contains("d") { return showsTime ? .dateTime : .date }
+      if showsTime { return .time }
+      if letters.contains("m") { return .date }
+    }
     if hasPercent { return .percent }
     if letters.count > 1, letters.count <= longestPadding, letters.allSatisfy({ $0 == "0" }) {
       return .padded(letters.count)

@@ -44,7 +44,8 @@ struct SheetTable {
     var text: String
   }
 
-  private(set) var text: [UInt8] = []
+  /// nil: the sheet has no header.
+  private(set) var text: InputBytes?
   private(set) var places: SheetPlaces
   private(set) var errors: [Remark] = []
   private(set) var uncomputed: [Remark] = []
@@ -57,7 +58,6 @@ struct SheetTable {
   /// A last row that looks like the sum of the others.
   private(set) var totalsRow: Int?
 
-  private let grid: SheetGrid
   private let request: SheetRequest
 
   /// Rows searched for the header.
@@ -66,7 +66,6 @@ struct SheetTable {
 
   /// `wants` is asked with a title's lookup key.
   init(_ grid: SheetGrid, name: String, request: SheetRequest, wants: (String) -> Bool) {
-    self.grid = grid
     self.request = request
     places = SheetPlaces(sheet: name, rows: [], columns: [])
     let header =
@@ -76,11 +75,13 @@ struct SheetTable {
     let titles = header.titles.sorted { $0.key < $1.key }
     places.columns = titles.map(\.key)
     places.rows = [header.rows.upperBound]
-    appendLine(titles.map { Array($0.value.utf8)[...] })
     let wanted = Set(
       titles.filter { wants(VietnameseText.lookupKey($0.value)) }.map(\.key))
-    appendRows(below: header.rows.upperBound, wanted: wanted)
-    noteHiddenAndMerged(below: header.rows.upperBound, wanted: wanted)
+    var lines = TableLines()
+    lines.append(titles: titles.map(\.value))
+    appendRows(of: grid, below: header.rows.upperBound, wanted: wanted, to: &lines)
+    text = lines.handedOver()
+    noteHiddenAndMerged(of: grid, below: header.rows.upperBound, wanted: wanted)
   }
 
   // MARK: The header
@@ -99,12 +100,12 @@ struct SheetTable {
       var parts: [Int: [String]] = [:]
       for number in rows {
         guard let row = grid.row(number) else { continue }
-        for cell in grid.cells[row.cells] {
-          let text = VietnameseText.words(String(decoding: grid.text(cell), as: UTF8.self))
+        for cell in grid.cells(of: row) {
+          let text = VietnameseText.words(String(decoding: cell.text, as: UTF8.self))
             .joined(separator: " ")
           // A title merged over several columns heads each of them.
-          let merge = heads[Corner(row: number, column: Int(cell.column))]
-          let columns = merge?.columns ?? Int(cell.column)...Int(cell.column)
+          let merge = heads[Corner(row: number, column: cell.column)]
+          let columns = merge?.columns ?? cell.column...cell.column
           for column in columns where !text.isEmpty { parts[column, default: []].append(text) }
         }
       }
@@ -129,7 +130,7 @@ struct SheetTable {
 
   /// Merged blocks by their first cell, no wider than what the sheet holds.
   private static func heads(_ grid: SheetGrid) -> [Corner: SheetGrid.Merge] {
-    let last = grid.cells.map { Int($0.column) }.max() ?? 0
+    let last = max(0, grid.columnCount - 1)
     var heads: [Corner: SheetGrid.Merge] = [:]
     for merge in grid.merges where merge.columns.lowerBound <= last {
       let first = merge.columns.lowerBound
@@ -164,35 +165,37 @@ struct SheetTable {
 
   // MARK: Rows
 
-  private mutating func appendRows(below header: Int, wanted: Set<Int>) {
+  private mutating func appendRows(
+    of grid: SheetGrid, below header: Int, wanted: Set<Int>, to lines: inout TableLines
+  ) {
     let indexOfColumn = Dictionary(
       uniqueKeysWithValues: places.columns.enumerated().map { ($0.element, $0.offset) })
     var filled = request.fillsMerges ? MergeFilling(grid, columns: places.columns) : nil
     var isFirst = true
     var last: (row: Int, start: String)?
     for row in grid.rows where row.number > header {
-      if isFirst, row.number == header + 1, isNumbering(row) {
+      if isFirst, row.number == header + 1, isNumbering(row, of: grid) {
         numberingRow = row.number
         isFirst = false
         continue
       }
       isFirst = false
       if let last = request.lastRow, row.number > last { break }
-      var line = [ArraySlice<UInt8>](repeating: [], count: places.columns.count)
-      for cell in grid.cells[row.cells] {
-        guard let index = indexOfColumn[Int(cell.column)] else { continue }
-        line[index] = grid.text(cell)
-        guard cell.state != .value, wanted.contains(Int(cell.column)) else { continue }
+      var line = [CellBytes](repeating: .none, count: places.columns.count)
+      for cell in grid.cells(of: row) {
+        guard let index = indexOfColumn[cell.column] else { continue }
+        line[index] = cell.text
+        guard cell.state != .value, wanted.contains(cell.column) else { continue }
         let remark = Remark(
-          cell: SheetGrid.columnName(Int(cell.column)) + String(row.number),
-          text: String(decoding: grid.text(cell), as: UTF8.self))
+          cell: SheetGrid.columnName(cell.column) + String(row.number),
+          text: String(decoding: cell.text, as: UTF8.self))
         if cell.state == .error { errors.append(remark) } else { uncomputed.append(remark) }
       }
       filled?.fill(&line, row: row.number)
       guard let start = line.first(where: { !$0.isEmpty }) else { continue }
       last = (row.number, String(decoding: start.prefix(SheetTable.totalsLength), as: UTF8.self))
       places.rows.append(row.number)
-      appendLine(line)
+      lines.append(line)
     }
     if let last, SheetTable.totals.contains(VietnameseText.lookupKey(last.start)) {
       totalsRow = last.row
@@ -206,9 +209,9 @@ struct SheetTable {
     })
 
   /// `(1) (2) (3)` · `A B 1 2`: what forms print below their titles.
-  private func isNumbering(_ row: SheetGrid.Row) -> Bool {
-    let cells = grid.cells[row.cells].filter { $0.count > 0 }.map { cell in
-      var text = grid.text(cell).filter { $0 > 0x20 }
+  private func isNumbering(_ row: SheetGrid.Row, of grid: SheetGrid) -> Bool {
+    let cells = grid.cells(of: row).filter { !$0.text.isEmpty }.map { cell in
+      var text = cell.text.filter { $0 > 0x20 }
       if text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")"), text.count > 2 {
         text = Array(text.dropFirst().dropLast())
       }
@@ -225,32 +228,11 @@ struct SheetTable {
     return numbers.enumerated().allSatisfy { $0.element == start + $0.offset }
   }
 
-  /// Cells in quotes: whatever they hold is one cell of one line.
-  private mutating func appendLine(_ cells: [ArraySlice<UInt8>]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ";")) }
-      if cell.isEmpty { continue }
-      let isPlain = cell.allSatisfy {
-        $0 > 0x20 && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\"") && $0 != 0x7F
-      }
-      if isPlain {
-        text.append(contentsOf: cell)
-        continue
-      }
-      text.append(UInt8(ascii: "\""))
-      for byte in cell {
-        if byte == UInt8(ascii: "\"") { text.append(byte) }
-        // A name broken over two lines of a cell is one name.
-        text.append(byte == 10 || byte == 13 ? UInt8(ascii: " ") : byte)
-      }
-      text.append(UInt8(ascii: "\""))
-    }
-    text.append(10)
-  }
-
   // MARK: What a person should know
 
-  private mutating func noteHiddenAndMerged(below header: Int, wanted: Set<Int>) {
+  private mutating func noteHiddenAndMerged(
+    of grid: SheetGrid, below header: Int, wanted: Set<Int>
+  ) {
     let used = Set(places.rows.dropFirst())
     hiddenRows = grid.rows.filter { $0.isHidden && used.contains($0.number) }.map(\.number)
     hiddenColumns = grid.hiddenColumns.filter(wanted.contains).map(SheetGrid.columnName)
@@ -263,42 +245,6 @@ struct SheetTable {
       let first = SheetGrid.columnName(merge.columns.lowerBound) + String(merge.rows.lowerBound)
       let last = SheetGrid.columnName(merge.columns.upperBound) + String(merge.rows.upperBound)
       unfilledMerges.append("\(first):\(last)")
-    }
-  }
-}
-
-/// Gives every row of a merged block the text of its first.
-private struct MergeFilling {
-  private let grid: SheetGrid
-  private let indexOfColumn: [Int: Int]
-  private var merges: ArraySlice<SheetGrid.Merge>
-  private var open: [(merge: SheetGrid.Merge, text: ArraySlice<UInt8>)] = []
-
-  init(_ grid: SheetGrid, columns: [Int]) {
-    self.grid = grid
-    indexOfColumn = Dictionary(
-      uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
-    merges =
-      grid.merges.filter { $0.rows.count > 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[
-        ...]
-  }
-
-  /// Rows come in ascending order.
-  mutating func fill(_ line: inout [ArraySlice<UInt8>], row number: Int) {
-    open.removeAll { $0.merge.rows.upperBound < number }
-    while let merge = merges.first, merge.rows.lowerBound <= number {
-      merges.removeFirst()
-      guard let row = grid.row(merge.rows.lowerBound),
-        let cell = grid.cell(row, merge.columns.lowerBound)
-      else { continue }
-      // Blocks never overlap, so there are not more of them in a row than columns.
-      if open.count > indexOfColumn.count { open.removeFirst() }
-      open.append((merge, grid.text(cell)))
-    }
-    for (merge, text) in open {
-      if let index = indexOfColumn[merge.columns.lowerBound], line[index].isEmpty {
-        line[index] = text
-      }
     }
   }
 }

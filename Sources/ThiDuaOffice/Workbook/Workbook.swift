@@ -82,6 +82,8 @@ final class Workbook {
     startsIn1904 = list.startsIn1904
     for entry in list.entries {
       guard let target = book.targets[entry.relationship] else { throw .damaged }
+      // Charts and macros may have a sheet of their own.
+      guard target.type.hasSuffix("/worksheet") else { continue }
       sheets.append(
         Sheet(
           name: entry.name, isHidden: entry.isHidden,

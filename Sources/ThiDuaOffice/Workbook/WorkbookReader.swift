@@ -43,29 +43,16 @@ public struct WorkbookReader {
 
   /// Reads the sheet; nil after reporting what is wrong.
   public func read(_ bytes: InputBytes, into diagnostics: inout Diagnostics) -> LoadedTable? {
-    let sheetName: String
-    let grid: SheetGrid
-    do throws(Workbook.Failure) {
-      let workbook = try Workbook(bytes)
-      guard let sheet = sheet(of: workbook, into: &diagnostics) else { return nil }
-      sheetName = sheet.name
-      grid = try workbook.grid(of: sheet, style: style)
-    } catch {
-      diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
-      return nil
-    }
-    let titles = Set(
-      schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
-    let table = SheetTable(grid, name: sheetName, request: request, wants: titles.contains)
-    let place = DataPlace(file: name, sheet: sheetName)
-    guard !table.text.isEmpty else {
+    guard let table = table(of: bytes, into: &diagnostics) else { return nil }
+    let place = DataPlace(file: name, sheet: table.places.sheet)
+    guard let text = table.text else {
       diagnostics.add(DataMessages.noSheetHeader(place: place, rows: request.headerRows))
       return nil
     }
     report(table, place, into: &diagnostics)
     var findings = Diagnostics()
     let loaded = CSVReader.read(
-      madeText: table.text, name: name, part: .sheet(table.places), schema: schema, style: style,
+      madeText: text, name: name, part: .sheet(table.places), schema: schema, style: style,
       texts: texts, workers: workers, into: &findings)
     // What was said of an error cell is not said again in other words.
     let told = Set(table.errors.map(\.cell))
@@ -73,6 +60,27 @@ public struct WorkbookReader {
       diagnostics.add(finding)
     }
     return table.errors.isEmpty ? loaded : nil
+  }
+
+  /// The sheet's table; the workbook and its grid are gone when it comes back.
+  private func table(of bytes: InputBytes, into diagnostics: inout Diagnostics) -> SheetTable? {
+    let titles = Set(
+      schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
+    do throws(Workbook.Failure) {
+      guard let (sheet, grid) = try grid(of: bytes, into: &diagnostics) else { return nil }
+      return SheetTable(grid, name: sheet, request: request, wants: titles.contains)
+    } catch {
+      diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
+      return nil
+    }
+  }
+
+  private func grid(
+    of bytes: InputBytes, into diagnostics: inout Diagnostics
+  ) throws(Workbook.Failure) -> (sheet: String, grid: SheetGrid)? {
+    let workbook = try Workbook(bytes)
+    guard let sheet = sheet(of: workbook, into: &diagnostics) else { return nil }
+    return (sheet.name, try workbook.grid(of: sheet, style: style))
   }
 
   private func sheet(

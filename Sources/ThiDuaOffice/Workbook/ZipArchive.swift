@@ -26,6 +26,9 @@ final class ZipArchive {
 
   deinit { td_zip_close(zip) }
 
+  /// Pieces of 64 KB between two releases of the file's pages, which are read once.
+  private static let releaseDistance = 64
+
   func has(_ name: String) -> Bool { td_zip_find(zip, name) >= 0 }
 
   /// Hands a part to `receive`, piece by piece.
@@ -42,6 +45,7 @@ final class ZipArchive {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     var total = 0
+    var pieces = 0
     while true {
       let count = td_zip_read(zip, buffer.baseAddress, UInt32(buffer.count))
       if count < 0 { throw .damaged }
@@ -50,6 +54,8 @@ final class ZipArchive {
       total += Int(count)
       if total > limit { throw .tooLarge }
       try receive(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
+      pieces += 1
+      if pieces % ZipArchive.releaseDistance == 0 { bytes.release() }
     }
     isOpen = false
     if td_zip_end(zip) != 0 { throw .damaged }

@@ -1,0 +1,74 @@
+// Texts that cells share. In: the part of a workbook that lists them. Out: a text by its number. Invariant: the
+// reading aids of East Asian scripts (`rPh`) are no text; letters XML cannot hold are decoded. Used by the sheet
+// parser.
+
+import ThiDuaText
+
+/// The shared texts of one workbook.
+final class SharedTexts: XMLReceiver {
+  private var bytes = GrowingBytes()
+  private var starts: [UInt32] = [0]
+  private var current: [UInt8] = []
+  private var isReading = false
+  private var phoneticDepth = 0
+
+  /// A text by its number, valid as long as the texts; nil when the workbook has none.
+  subscript(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard index >= 0, index + 1 < starts.count else { return nil }
+    let start = Int(starts[index])
+    return UnsafeBufferPointer(
+      start: UnsafePointer(bytes.start) + start, count: Int(starts[index + 1]) - start)
+  }
+
+  func began(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name == "t" {
+      isReading = phoneticDepth == 0
+    } else if name == "rPh" {
+      phoneticDepth += 1
+    }
+  }
+
+  func ended(_ name: XMLName) {
+    if name == "t" {
+      isReading = false
+    } else if name == "rPh" {
+      phoneticDepth -= 1
+    } else if name == "si" {
+      XMLEscapes.decoded(current).withUnsafeBufferPointer { bytes.append($0) }
+      starts.append(UInt32(bytes.count))
+      current.removeAll(keepingCapacity: true)
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isReading { current.append(contentsOf: bytes) }
+  }
+}
+
+/// `_x000D_`: letters XML cannot hold, as Excel writes them.
+enum XMLEscapes {
+  static func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "_")) else { return bytes }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let scalar = scalar(bytes[index...]) {
+        result.append(contentsOf: String(scalar).utf8)
+        index += 7
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    let start = bytes.startIndex
+    guard bytes.count >= 7, bytes[start] == UInt8(ascii: "_"),
+      bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_"),
+      let value = UInt32(String(decoding: bytes[start + 2..<start + 6], as: UTF8.self), radix: 16)
+    else { return nil }
+    return Unicode.Scalar(value)
+  }
+}

@@ -1,0 +1,90 @@
+// A sheet's table as lines of text. In: cells row by row. Out: one line a row, cells parted by `;`, for the table
+// reader; and the values of merged blocks in every row they cover. Invariant: whatever a cell holds is one cell
+// of one line. Used by SheetTable.
+
+import ThiDuaText
+
+/// The text of a cell, which belongs to its grid.
+typealias CellBytes = UnsafeBufferPointer<UInt8>
+
+extension CellBytes {
+  static var none: CellBytes { CellBytes(start: nil, count: 0) }
+}
+
+/// Lines being written.
+struct TableLines: ~Copyable {
+  private var bytes = GrowingBytes()
+
+  mutating func append(titles: [String]) {
+    for (index, title) in titles.enumerated() {
+      if index > 0 { bytes.append(Byte.semicolon) }
+      var title = title
+      title.withUTF8 { append(cell: $0) }
+    }
+    bytes.append(Byte.lineFeed)
+  }
+
+  mutating func append(_ cells: [CellBytes]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(Byte.semicolon) }
+      append(cell: cell)
+    }
+    bytes.append(Byte.lineFeed)
+  }
+
+  private mutating func append(cell: CellBytes) {
+    let isPlain = cell.allSatisfy {
+      $0 > 0x20 && $0 != Byte.semicolon && $0 != Byte.quote && $0 != 0x7F
+    }
+    if isPlain {
+      bytes.append(cell)
+      return
+    }
+    bytes.append(Byte.quote)
+    for byte in cell {
+      if byte == Byte.quote { bytes.append(byte) }
+      // A name broken over two lines of a cell is one name.
+      bytes.append(byte == Byte.lineFeed || byte == Byte.carriageReturn ? Byte.space : byte)
+    }
+    bytes.append(Byte.quote)
+  }
+
+  /// The text of all lines.
+  consuming func handedOver() -> InputBytes { bytes.handedOver() }
+}
+
+/// Gives every row of a merged block the text of its first.
+struct MergeFilling {
+  private let grid: SheetGrid
+  private let indexOfColumn: [Int: Int]
+  private var merges: ArraySlice<SheetGrid.Merge>
+  private var open: [(merge: SheetGrid.Merge, text: CellBytes)] = []
+
+  init(_ grid: SheetGrid, columns: [Int]) {
+    self.grid = grid
+    indexOfColumn = Dictionary(
+      uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
+    merges =
+      grid.merges.filter { $0.rows.count > 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[
+        ...]
+  }
+
+  /// Rows come in ascending order.
+  mutating func fill(_ line: inout [CellBytes], row number: Int) {
+    open.removeAll { $0.merge.rows.upperBound < number }
+    while let merge = merges.first, merge.rows.lowerBound <= number {
+      merges.removeFirst()
+      guard let row = grid.row(merge.rows.lowerBound),
+        let cell = grid.cell(row, merge.columns.lowerBound)
+      else { continue }
+      // Blocks never overlap, so there are not more of them in a row than columns.
+      if open.count > indexOfColumn.count { open.removeFirst() }
+      open.append((merge, cell.text))
+    }
+    for (merge, text) in open {
+      if let index = indexOfColumn[merge.columns.lowerBound], line[index].isEmpty {
+        line[index] = text
+      }
+    }
+  }
+}
