@@ -8,5 +8,6 @@
 @_exported import enum ThiDuaMachine.Value
 @_exported import enum ThiDuaMachine.ValueKind
 @_exported import ThiDuaNumber
+@_exported import enum ThiDuaOffice.DocumentLayout
 @_exported import struct ThiDuaOffice.ResultReport
 @_exported import ThiDuaText

@@ -130,6 +130,16 @@ extension Command {
         """,
       run: DifferenceCommand.run),
     Command(
+      name: "mẫu-văn-bản", operand: "[TÊN]", operandCount: 0...1, options: [.outputFolder],
+      summary: "liệt kê các mẫu văn bản, hoặc chép một mẫu ra tệp để cơ quan sửa",
+      details: """
+        Ví dụ: thidua mẫu-văn-bản
+               thidua mẫu-văn-bản "tờ trình" --ra mau
+        Sửa xong thì dùng trong kịch bản: lập "mau/to-trinh.mau" ra "to-trinh.docx".
+        Không bao giờ ghi đè.
+        """,
+      run: PaperTextCommand.run),
+    Command(
       name: "định-dạng", operand: "TỆP", operandCount: 1...1, options: [.write, .check],
       summary: "trình bày lại kịch bản cho ngay ngắn, không đổi ý nghĩa",
       details: "Không có tùy chọn nào thì in bản đã trình bày ra màn hình.",

@@ -3,7 +3,7 @@
 //   ```thidua         must run well; a ```text block right after it is its exact output
 //   ```thidua sai     must be refused; the ```text block right after it is the exact message
 //   ```hỏi            is a conversation over the last script, as a terminal shows it
-//   ```csv NAME       is the file NAME for the blocks after it in the same page
+//   ```csv NAME       is the file NAME for the blocks after it in the same page; so is ```mau NAME
 //   ```thidua tệp NAME   likewise, a script
 //   ```sql NAME       makes the SQLite file NAME for them
 //   ```xlsx NAME      is what a sheet of the workbook Tests/Fixtures/xlsx/NAME looks like; they have that file
@@ -76,7 +76,9 @@ struct FencedBlock: CustomStringConvertible, Sendable {
     let folder = try ScratchFolder()
     for (index, block) in blocks.enumerated() {
       let words = block.heading.split(separator: " ").map(String.init)
-      if words.first == "csv", words.count == 2 { try folder.write(words[1], block.body) }
+      if ["csv", "mau"].contains(words.first), words.count == 2 {
+        try folder.write(words[1], block.body)
+      }
       if words.first == "sql", words.count == 2 {
         try SQLiteFile.make(folder.file(words[1]), sql: block.body)
       }

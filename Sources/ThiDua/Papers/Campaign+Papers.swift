@@ -16,53 +16,95 @@ extension Campaign {
     into diagnostics: inout Diagnostics
   ) {
     guard let template = template(of: paper, into: &diagnostics),
-      let subjects = subjects(of: paper, into: &diagnostics)
+      let subjects = subjects(paper.subject, into: &diagnostics)
     else { return }
-    let facts = facts(for: subjects.first ?? nil)
+    let opening = assumptions.map {
+      Wording.capitalised($0) + " (không phải kết quả chính thức)"
+    }
+    var blanks: [String] = []
+    let made = fill(
+      template, subjects, file: paper.file, ReportBuilder(self, assumptions: assumptions).report,
+      into: &diagnostics
+    ) { evaluator, facts, subject, asked throws(TemplateStopped) in
+      let layout: DocumentLayout =
+        switch paper.layout {
+        case .party?: .party
+        case .state?: .state
+        case nil: facts.layout
+        }
+      if blanks.isEmpty { blanks = facts.blanks(asked: asked) }
+      let name = try evaluator.fileName()
+      let bytes = try template.bytes(
+        layout, author: facts.text(of: "cơ quan ban hành"), opening: opening,
+        evaluator: evaluator)
+      return (name, bytes, subject)
+    }
+    guard let made else { return }
+    write(made, template, paper, outputs, into: &diagnostics)
+    if !blanks.isEmpty, !diagnostics.hasErrors {
+      diagnostics.add(
+        PaperMessages.blanksToFill(template.name, blanks, count: made.count, span: span))
+    }
+  }
+
+  /// The text of the document a template makes, without its looks; nil after errors. `subject`: an
+  /// expression, such as `tập thể "A"`.
+  public func document(
+    fromTemplate text: String, about subject: String? = nil, layout: DocumentLayout? = nil,
+    into diagnostics: inout Diagnostics
+  ) -> String? {
+    let source = open.source(text, path: "mẫu")
+    let template = PaperTemplate(
+      form: .text(TextTemplate(source, into: &diagnostics)), source: source, name: "mẫu")
+    var about = PaperRequest.Subject.campaign
+    if let subject {
+      let written = open.source(subject, path: Self.typed)
+      about = .one(parseExpression(written, knownNames: open.names, into: &diagnostics))
+    }
+    guard !diagnostics.hasErrors, let subjects = subjects(about, into: &diagnostics) else {
+      return nil
+    }
+    return fill(
+      template, subjects, file: Expression(.text([]), source.fullSpan),
+      ReportBuilder(self, assumptions: []).report, into: &diagnostics
+    ) { evaluator, facts, _, _ throws(TemplateStopped) in
+      try template.document(
+        layout ?? facts.layout, author: "", opening: [], evaluator: evaluator
+      ).plainText
+    }?.first
+  }
+
+  /// Makes a document for each subject; nil after errors. `make` also gets the facts the template asks for.
+  private func fill<Made>(
+    _ template: PaperTemplate, _ subjects: [PaperSubject?], file: Expression,
+    _ report: ResultReport, into diagnostics: inout Diagnostics,
+    _ make: (PaperEvaluator, PaperFacts, PaperSubject?, Set<String>) throws(TemplateStopped) -> Made
+  ) -> [Made]? {
+    let first = facts(for: subjects.first ?? nil)
     let questions = PaperQuestions(
-      template, facts: facts, file: paper.file, names: open.names, into: &diagnostics)
+      template, facts: first, file: file, names: open.names, into: &diagnostics)
     guard !diagnostics.hasErrors,
       let checked = open.check(
         template: questions.questions, about: subjects.first.flatMap { $0?.kind },
         into: &diagnostics)
-    else { return }
-    let report = ReportBuilder(self, assumptions: assumptions).report
+    else { return nil }
     let ballots = ballots()
-    var made: [(name: String, bytes: [UInt8], subject: PaperSubject?)] = []
+    var made: [Made] = []
     var stopped: Diagnostic?
     ask(checked.question, into: &diagnostics) { session throws(SessionStopped) in
       let evaluator = PaperEvaluator(session, checked, questions, template, report, ballots)
       do throws(TemplateStopped) {
         for subject in subjects {
-          let facts = self.facts(for: subject)
+          let facts = facts(for: subject)
           evaluator.turn(to: subject, facts: facts)
-          let name = try evaluator.fileName()
-          let layout: DocumentLayout =
-            switch paper.layout {
-            case .party?: .party
-            case .state?: .state
-            case nil: facts.layout
-            }
-          let bytes = try template.bytes(
-            layout, author: facts.text(of: "cơ quan ban hành"),
-            opening: assumptions.map {
-              Wording.capitalised($0) + " (không phải kết quả chính thức)"
-            },
-            evaluator: evaluator)
-          made.append((name, bytes, subject))
+          made.append(try make(evaluator, facts, subject, questions.askedFacts))
         }
       } catch {
         stopped = error.diagnostic
       }
     }
     if let stopped { diagnostics.add(stopped) }
-    guard !diagnostics.hasErrors else { return }
-    write(made, template, paper, outputs, into: &diagnostics)
-    let blanks = facts.blanks(asked: questions.askedFacts)
-    if !blanks.isEmpty, !diagnostics.hasErrors {
-      diagnostics.add(
-        PaperMessages.blanksToFill(template.name, blanks, count: made.count, span: span))
-    }
+    return diagnostics.hasErrors ? nil : made
   }
 
   private func write(
@@ -95,10 +137,10 @@ extension Campaign {
 
   /// One entry without a subject, or the subjects; nil after errors.
   private func subjects(
-    of paper: PaperRequest, into diagnostics: inout Diagnostics
+    _ about: PaperRequest.Subject, into diagnostics: inout Diagnostics
   ) -> [PaperSubject?]? {
     let expression: Expression
-    switch paper.subject {
+    switch about {
     case .campaign: return [nil]
     case .one(let written), .each(let written): expression = written
     }

@@ -135,6 +135,11 @@ extension ResultReport {
     }
   }
 
+  /// What the first reference of a kind is called: `Đơn vị`.
+  func fieldTitle(_ kind: String) -> String {
+    boards.first { $0.kind == kind }?.columns.first { $0.role == .field }?.title ?? ""
+  }
+
   /// The texts of a subject's row by role; nil when the report has no such row.
   func row(_ kind: String, _ key: String, _ name: String) -> ((Column.Role) -> String)? {
     guard let board = boards.first(where: { $0.kind == kind }),

@@ -124,29 +124,29 @@ struct PaperTables {
     for list in report.awards {
       let lines = list.lines.filter(isShown)
       guard !lines.isEmpty else { continue }
-      let hasGroups = lines.contains { !$0.group.isEmpty }
-      let hasNotes = lines.contains { !$0.note.isEmpty || $0.state != AwardWords.achieved }
-      var columns = [
-        Column(title: "STT", alignment: .centre),
-        Column(title: Wording.capitalised(list.kind), alignment: .left),
-      ]
-      if hasGroups { columns.append(Column(title: "Cụm", alignment: .left)) }
-      columns.append(Column(title: "Điểm", alignment: .centre))
-      columns.append(Column(title: "Hạng", alignment: .centre))
-      if hasNotes { columns.append(Column(title: "Ghi chú", alignment: .left)) }
+      let shown = lines.map { (line: $0, row: report.row(list.kind, $0.key, $0.name)) }
+      func column(_ title: String, _ alignment: Document.Alignment, _ texts: [String]) {
+        // What nobody has is no column.
+        guard texts.contains(where: { !$0.isEmpty }) else { return }
+        columns.append(Column(title: title, alignment: alignment))
+        cells = zip(cells, texts).map { $0 + [$1] }
+      }
+      var columns: [Column] = []
+      var cells = shown.map { _ in [String]() }
+      column("STT", .centre, shown.indices.map { "\($0 + 1)" })
+      column(Wording.capitalised(list.kind), .left, lines.map(\.name))
+      column(report.fieldTitle(list.kind), .left, shown.map { $0.row.map { $0(.field) } ?? "" })
+      column("Cụm", .left, lines.map(\.group))
+      column("Điểm", .centre, shown.map { $0.row.map { $0(.total) } ?? "" })
+      column("Hạng", .centre, shown.map { $0.row.map { $0(.rank) } ?? "" })
+      column(
+        "Ghi chú", .left,
+        lines.map { line in
+          line.note.isEmpty && line.state != AwardWords.achieved ? line.state : line.note
+        })
       blocks.append(
         caption("\(list.title) (\(list.kind)): \(Wording.count(lines.count)) trường hợp"))
-      let rows = lines.enumerated().map { place, line -> [String] in
-        let row = report.row(list.kind, line.key, line.name)
-        var cells = ["\(place + 1)", line.name]
-        if hasGroups { cells.append(line.group) }
-        cells += [row.map { $0(.total) } ?? "", row.map { $0(.rank) } ?? ""]
-        if hasNotes {
-          cells.append(
-            line.note.isEmpty ? (line.state == AwardWords.achieved ? "" : line.state) : line.note)
-        }
-        return cells
-      }
+      let rows = cells
       blocks.append(table(columns, rows))
     }
     return blocks.isEmpty ? [nobody] : blocks

@@ -17,6 +17,13 @@ public struct PaperText: Sendable {
     self.text = text
   }
 
+  /// What it is for: the rest of the first line.
+  public var summary: String {
+    let line = text.prefix { !$0.isNewline }
+    guard let colon = line.firstIndex(of: ":") else { return "" }
+    return String(line[colon...].dropFirst(2))
+  }
+
   /// nil: no template has this name.
   public static func named(_ name: String) -> PaperText? {
     let key = VietnameseText.lookupKey(name)

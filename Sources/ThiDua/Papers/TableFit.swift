@@ -10,36 +10,47 @@ struct TableFit {
   /// Half points.
   let size: Int
 
-  private static let smallest = 18
+  private static let smallest = 20
+  /// Lines a cell may take before smaller letters are tried.
+  private static let mostLines = 4
   /// Inside a cell beside its text, on both sides together.
-  private static let padding = 200
+  private static let padding = 180
 
   init(titles: [String], rows: [[String]], width: Int, size: Int) {
+    var fitted = Self.fitted(titles, rows, width, size)
     var size = size
-    var least = Self.least(titles, rows, size)
-    while least.reduce(0, +) > width, size > Self.smallest {
+    while size > Self.smallest, fitted.isBroken || fitted.lines > Self.mostLines {
       size -= 2
-      least = Self.least(titles, rows, size)
+      fitted = Self.fitted(titles, rows, width, size)
     }
     self.size = size
+    widths = fitted.widths
+  }
+
+  /// The widths at one size; whether words are broken; how many lines the tallest cell takes.
+  private static func fitted(
+    _ titles: [String], _ rows: [[String]], _ width: Int, _ size: Int
+  ) -> (widths: [Int], isBroken: Bool, lines: Int) {
+    let least = least(titles, rows, size)
     let wished = titles.indices.map { column in
-      rows.reduce(least[column]) { max($0, Self.twips($1[column], size)) }
+      rows.reduce(least[column]) { max($0, twips($1[column], size)) }
     }
     let room = width - least.reduce(0, +)
     let wants = zip(wished, least).map { $0 - $1 }
-    let total = wants.reduce(0, +)
-    var given = least
-    if room >= total {
+    let widths: [Int]
+    if room < 0 {
+      widths = Document.Page.divide(width, by: least)
+    } else if room >= wants.reduce(0, +) {
       // Everything on one line: the rest is shared by what stands there.
-      given = wished
-      let shares = Document.Page.divide(width - wished.reduce(0, +), by: wished)
-      given = zip(given, shares).map { $0 + $1 }
-    } else if room > 0 {
-      given = zip(least, Document.Page.divide(room, by: wants)).map { $0 + $1 }
+      let rest = Document.Page.divide(width - wished.reduce(0, +), by: wished)
+      widths = zip(wished, rest).map { $0 + $1 }
     } else {
-      given = Document.Page.divide(width, by: least)
+      widths = zip(least, Document.Page.divide(room, by: wants)).map { $0 + $1 }
     }
-    widths = given
+    let lines = zip(wished, widths).map { wish, width in
+      (wish - padding + width - padding - 1) / max(1, width - padding)
+    }
+    return (widths, room < 0, lines.max() ?? 1)
   }
 
   /// Columns wide enough for their longest word.
@@ -54,9 +65,10 @@ struct TableFit {
     text.split(separator: " ").reduce(padding) { max($0, twips(String($1), size)) }
   }
 
-  /// Half an em a letter, capitals two thirds.
+  /// Half an em a letter, more for capitals and the widest ones.
   private static func twips(_ text: String, _ size: Int) -> Int {
     let capitals = text.filter(\.isUppercase).count
-    return (VietnameseText.displayWidth(text) * 5 + capitals * 2) * size + padding
+    let widest = text.filter { "mwMW%".contains($0) }.count
+    return (VietnameseText.displayWidth(text) * 5 + capitals * 2 + widest * 3) * size + padding
   }
 }

@@ -86,6 +86,33 @@ public enum TemplateMessages {
       why: why, advice: advice)
   }
 
+  /// `thidua mẫu-văn-bản TÊN` with a name no template has.
+  public static func unknownTemplate(
+    _ name: String, known: [String], suggestions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "TL111", message: "không có mẫu văn bản nào tên \(Wording.quoted(name))",
+      why: "Các mẫu có sẵn: \(known.joined(separator: ", ")).",
+      advice: suggestions.isEmpty
+        ? "Gõ thidua mẫu-văn-bản để xem danh sách."
+        : "Có phải là \(Wording.alternatives(suggestions))?")
+  }
+
+  /// A copy that would take the place of a file.
+  public static func copyExists(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "TL112", message: "đã có tệp \(Wording.quotedPath(path))",
+      why: "Có thể đó là mẫu cơ quan đã sửa; chương trình không ghi đè lên.",
+      advice: "Đổi tên tệp cũ, hoặc chép mẫu vào thư mục khác bằng --ra.")
+  }
+
+  /// A copy that cannot be written.
+  public static func copyRefused(_ path: String, _ refusal: CommandMessages.Refusal) -> Diagnostic {
+    Diagnostic(
+      code: "TL113", message: "không ghi được mẫu ra \(Wording.quotedPath(path))",
+      why: refusal.text, advice: "Chọn thư mục khác bằng --ra.")
+  }
+
   static let entries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "TL100", title: "{{ không có }}",
@@ -131,5 +158,21 @@ public enum TemplateMessages {
       explanation: "Mẫu là tệp văn bản .mau (UTF-8) hoặc tệp Word .docx, không đặt mật khẩu.",
       wrongExample: "lập \"mau.doc\" ra \"giay-khen.docx\"",
       rightExample: "lập \"mau.docx\" ra \"giay-khen.docx\""),
+    CatalogueEntry(
+      code: "TL111", title: "không có mẫu văn bản ấy",
+      explanation: "Lệnh mẫu-văn-bản chép ra những mẫu có sẵn; không ghi tên thì liệt kê.",
+      wrongExample: "thidua mẫu-văn-bản \"tờ trìn\"",
+      rightExample: "thidua mẫu-văn-bản \"tờ trình\" --ra mau"),
+    CatalogueEntry(
+      code: "TL112", title: "mẫu đã có",
+      explanation: "Bản chép của mẫu không ghi đè lên tệp đang có.",
+      wrongExample: "thidua mẫu-văn-bản \"tờ trình\"   # lần thứ hai",
+      rightExample: "thidua mẫu-văn-bản \"tờ trình\" --ra mau-moi"),
+    CatalogueEntry(
+      code: "TL113", title: "không chép được mẫu",
+      explanation: "Thư mục để chép mẫu vào phải ghi được.",
+      wrongExample: "thidua mẫu-văn-bản \"tờ trình\" --ra /",
+      rightExample:
+        "thidua mẫu-văn-bản \"tờ trình\" --ra mau"),
   ]
 }
