@@ -27,7 +27,7 @@ struct ReportBuilder {
     let boards = checked.subjectKinds.indices.compactMap { BoardPlan(campaign, kind: $0) }
     return ResultReport(
       title: checked.campaign.title ?? FilePath.name(of: campaign.script.name),
-      facts: checked.campaign.lines.map {
+      facts: checked.campaign.lines.filter { !PaperFacts.isFormal($0.name) }.map {
         .init(Wording.capitalised($0.name), $0.values.joined(separator: "; "))
       },
       boards: boards.map(\.board), awards: boards.flatMap(awardLists), notices: notices,

@@ -22,6 +22,16 @@ struct PaperFacts {
     "khẩu hiệu", "chủ trì", "thư ký", "thời gian", "địa điểm", "người dự", "người vắng", "hội đồng",
     "tổng số thành viên hội đồng", "tên phong trào", "đối tượng", "tên đối tượng",
   ]
+  /// Lines of `phong trào` that only the form of a document needs.
+  private static let formal: Set<String> = Set(
+    [
+      "cơ quan cấp trên", "số văn bản", "địa danh", "ngày văn bản", "kính gửi", "nơi nhận",
+      "ký thay", "thay mặt", "thừa lệnh", "người ký", "thể thức",
+    ].map(VietnameseText.lookupKey))
+
+  /// Whether a line says nothing about the movement itself.
+  static func isFormal(_ name: String) -> Bool { formal.contains(VietnameseText.lookupKey(name)) }
+
   /// What may stay empty: no dots where there is nothing to fill in.
   private static let mayBeEmpty: Set<String> = ["cơ quan cấp trên", "quyền hạn ký", "người vắng"]
 
