@@ -22,7 +22,7 @@
   USE(worksheet_write_comment_opt) \
   USE(worksheet_merge_range) \
   USE(worksheet_set_row_opt) \
-  USE(worksheet_set_column) \
+  USE(worksheet_set_column_opt) \
   USE(worksheet_freeze_panes) \
   USE(worksheet_autofilter) \
   USE(worksheet_set_landscape) \

@@ -24,6 +24,13 @@ extension Campaign {
         case .html:
           let file = try outputs.open(target.text, target.span)
           ResultPage.write(report) { file.write($0) }
+        case .workbook:
+          let file = try outputs.open(target.text, target.span)
+          do throws(WorkbookWriter.Failure) {
+            try ResultWorkbook.write(report, to: file)
+          } catch {
+            throw HostFailure(error.diagnostic)
+          }
         case .json: try outputs.open(target.text, target.span).write(report.json)
         }
       }

@@ -5,6 +5,7 @@
 import ThiDuaDomain
 import ThiDuaMachine
 import ThiDuaOffice
+import enum ThiDuaSyntax.ListForm
 import ThiDuaText
 
 final class SessionOutputs: MachineHost {
@@ -103,11 +104,9 @@ final class SessionOutputs: MachineHost {
     _ output: OutputProgram, _ lines: OutputRows, _ name: String
   ) throws(HostFailure) {
     session.listener.began("Đang ghi \(name)", rowCount: lines.rows.count)
-    let file = try open(name, output.span)
-    var findings = Diagnostics()
-    CSVWriter.write(
-      document(output, lines), to: file, texts: session.texts,
-      workers: session.options.limits.workers, into: &findings)
+    let findings = try write(
+      document(output, lines), called: session.checked.subjectKinds[output.kind].name, to: name,
+      output.span)
     guard findings.hasErrors, let last = findings.all.last else {
       session.diagnostics.add(contentsOf: findings)
       return
@@ -119,6 +118,32 @@ final class SessionOutputs: MachineHost {
 
   /// Lets no output take the place of a file that was read.
   func protect(_ path: String) { transaction.protect(path) }
+
+  /// Writes a list in the form its file's name says; findings are numbers that cannot be written.
+  func write(
+    _ document: CSVDocument, called title: String, to name: String, _ span: Span
+  ) throws(HostFailure) -> Diagnostics {
+    var findings = Diagnostics()
+    switch ListForm(name) {
+    case nil:
+      throw HostFailure(
+        DataMessages.listFormUnknown(name, endings: ListForm.endings, span: span))
+    case .csv:
+      CSVWriter.write(
+        document, to: try open(name, span), texts: session.texts,
+        workers: session.options.limits.workers, into: &findings)
+    case .workbook:
+      let file = try open(name, span)
+      do throws(WorkbookWriter.Failure) {
+        try TableWorkbook.write(
+          document, sheet: Wording.capitalised(title), to: file, texts: session.texts,
+          into: &findings)
+      } catch {
+        throw HostFailure(error.diagnostic)
+      }
+    }
+    return findings
+  }
 
   /// A file of the run, in the output folder and over no input.
   func open(_ name: String, _ span: Span) throws(HostFailure) -> OutputFile {

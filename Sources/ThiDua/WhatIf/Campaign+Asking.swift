@@ -236,15 +236,13 @@ extension Campaign {
 }
 
 extension SessionOutputs {
-  /// Writes an answer into a file: JSON when its name says so, else CSV.
+  /// Writes an answer into a file: JSON when its name says so, else as a list.
   func write(_ answer: AnswerTable, to name: String, span: Span) throws(HostFailure) {
-    let file = try open(name, span)
-    if name.hasSuffix(".json") {
-      file.write(Array(answer.json.utf8))
+    if name.lowercased().hasSuffix(".json") {
+      try open(name, span).write(Array(answer.json.utf8))
       return
     }
-    var findings = Diagnostics()
-    CSVWriter.write(answer.document(session.texts), to: file, texts: session.texts, into: &findings)
+    let findings = try write(answer.document(session.texts), called: "Trả lời", to: name, span)
     if let last = findings.all.last { throw HostFailure(last) }
   }
 }

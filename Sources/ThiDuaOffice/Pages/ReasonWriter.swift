@@ -45,7 +45,7 @@ struct ReasonWriter {
       opened.insert(column)
       var root = reason
       root.owner = nil
-      line(merged(root), column: column, isOwn: true, under: [], into: &out)
+      line(Self.merged(root, labels), column: column, isOwn: true, under: [], into: &out)
     }
     if isOpen { out.markup("</ul></details>") }
   }
@@ -123,7 +123,7 @@ struct ReasonWriter {
 
   private func part(of reason: Reason, _ isOwn: Bool) -> Part {
     let isOwn = isOwn && reason.owner == nil
-    let reason = merged(reason)
+    let reason = Self.merged(reason, labels)
     var column = isOwn ? labels[reason.label] : nil
     if let known = column, layout.board.columns[known].role == .field { column = nil }
     let isOpened = column.map { opened.contains($0) } ?? false
@@ -134,10 +134,10 @@ struct ReasonWriter {
   }
 
   /// A value that only hands on the one below it is one line with it; a column keeps its own line.
-  private func merged(_ reason: Reason) -> Reason {
+  static func merged(_ reason: Reason, _ labels: [String: Int]) -> Reason {
     guard reason.sentence == nil, reason.parts.count == 1, let part = reason.parts.first,
       part.role == .operand, part.shown == reason.shown, part.owner == nil, part.basis.isEmpty,
-      part.cell == nil, !part.parts.isEmpty, labels[part.label] == nil, !Self.isJudged(reason)
+      part.cell == nil, !part.parts.isEmpty, labels[part.label] == nil, !isJudged(reason)
     else { return reason }
     var result = reason
     result.sentence = part.sentence.map { "\(part.label): \($0)" } ?? part.label
@@ -146,7 +146,7 @@ struct ReasonWriter {
     return result
   }
 
-  private static func isJudged(_ reason: Reason) -> Bool {
+  static func isJudged(_ reason: Reason) -> Bool {
     reason.cell == nil && (reason.shown == "đúng" || reason.shown == "không đúng")
   }
 

@@ -8,8 +8,8 @@ struct SheetNames {
   private static let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\"]
   private var taken: Set<String> = []
 
-  /// The name for a sheet, `Trang` when nothing is left of it.
-  mutating func name(for wanted: String) -> String {
+  /// The name for a sheet, `Trang` when nothing is left of it; `ending` stays when it is too long.
+  mutating func name(for wanted: String, ending: String = "") -> String {
     var letters = wanted.map { character -> Character in
       Self.forbidden.contains(character) || character.isNewline || Self.isControl(character)
         ? " " : character
@@ -20,7 +20,7 @@ struct SheetNames {
     // Excel keeps this name for itself.
     let base = String(letters).lowercased() == "history" ? "Trang History" : String(letters)
     for number in 1... {
-      let tail = number == 1 ? "" : " (\(number))"
+      let tail = ending + (number == 1 ? "" : " (\(number))")
       let name = Self.cut(base.isEmpty ? "Trang" : base, to: Self.limit - tail.utf16.count) + tail
       if taken.insert(VietnameseText.normalized(name).lowercased()).inserted { return name }
     }

@@ -132,11 +132,17 @@ public struct SheetWriter {
       sheet, UInt32(row), height ?? LXW_DEF_ROW_HEIGHT, nil, &options)
   }
 
-  /// Width in letters.
-  public func setColumns(_ columns: ClosedRange<Int>, width: Double, _ style: Style? = nil) {
+  /// Width in letters; `level` steps into the outline, folded into the column on their left.
+  public func setColumns(
+    _ columns: ClosedRange<Int>, width: Double, _ style: Style? = nil, level: Int = 0,
+    isHidden: Bool = false
+  ) {
     guard isInside(0, columns.upperBound) else { return }
-    _ = library.worksheet_set_column(
-      sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, style?.format)
+    var options = lxw_row_col_options(
+      hidden: isHidden ? 1 : 0, level: UInt8(clamping: min(level, 7)), collapsed: 0)
+    _ = library.worksheet_set_column_opt(
+      sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, style?.format,
+      &options)
   }
 
   /// Keeps the first rows and columns in sight.
@@ -151,8 +157,8 @@ public struct SheetWriter {
       UInt16(columns.upperBound))
   }
 
-  /// Details fold into the line above them.
-  public func foldUpwards() { library.worksheet_outline_settings(sheet, 1, 0, 1, 0) }
+  /// Details fold into the line above them and the column on their left.
+  public func foldIntoFirst() { library.worksheet_outline_settings(sheet, 1, 0, 0, 0) }
 
   /// The sheet stays out of sight until the user asks for it.
   public func hide() { library.worksheet_hide(sheet) }

@@ -67,9 +67,10 @@ public final class WorkbookWriter {
     return made
   }
 
-  /// A new sheet behind the others, called as like `wanted` as Excel allows.
-  public func addSheet(_ wanted: String) -> SheetWriter {
-    let name = names.name(for: wanted)
+  /// A new sheet behind the others, called as like `wanted` as Excel allows; `ending` (a few letters) is
+  /// never cut off.
+  public func addSheet(_ wanted: String, ending: String = "") -> SheetWriter {
+    let name = names.name(for: wanted, ending: ending)
     return SheetWriter(
       self, workbook.flatMap { library.workbook_add_worksheet($0, name) }, name: name)
   }

@@ -229,12 +229,27 @@ extension Checker {
     }
     reportRepeatedTitles(fields, file != nil)
     let path = file.map { check($0, scope, expecting: .text) }
-    if let path { expect(path, .text) }
+    if let path {
+      expect(path, .text)
+      checkForm(of: path, hasStyle: style != nil)
+    }
     program.outputs.append(
       Output(
         list: source, kind: kind, captures: captures, sort: sort, columns: fields,
         localCount: frame.count, file: path, style: style ?? .vietnamese, span: span))
     return .output(program.outputs.count - 1)
+  }
+
+  /// What the name of the file says, when the script has it written out.
+  private func checkForm(of path: Expr, hasStyle: Bool) {
+    guard case .text(let name) = path.node else { return }
+    switch ListForm(name) {
+    case .csv: break
+    case .workbook:
+      if hasStyle { report(DataMessages.styleOfWorkbook(name, span: path.span)) }
+    case nil:
+      report(DataMessages.listFormUnknown(name, endings: ListForm.endings, span: path.span))
+    }
   }
 
   /// The columns of an output that names none: a file gets all, a table the names and what is reckoned.

@@ -61,6 +61,7 @@ public enum Delivery: Sendable {
   /// The forms of a report; the ending of the file's name says which.
   public enum ReportForm: String, Sendable, CaseIterable {
     case html = ".html"
+    case workbook = ".xlsx"
     case json = ".json"
 
     /// nil: no report ends so.

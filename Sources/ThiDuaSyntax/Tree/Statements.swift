@@ -61,6 +61,21 @@ public struct Statement: Sendable {
   }
 }
 
+/// The forms of an exported list; the ending of the file's name says which.
+public enum ListForm: Sendable {
+  case csv, workbook
+
+  /// What the endings are, as people write them.
+  public static let endings = [".xlsx", ".csv", ".txt"]
+
+  /// nil: no list ends so.
+  public init?(_ name: String) {
+    let name = name.lowercased()
+    guard let ending = Self.endings.first(where: name.hasSuffix) else { return nil }
+    self = ending == ".xlsx" ? .workbook : .csv
+  }
+}
+
 /// `quy đổi`, `điểm thưởng "thưởng"`, `nhóm 1: 2 "nhom1"`.
 public struct OutputColumn: Sendable {
   public var value: Expression

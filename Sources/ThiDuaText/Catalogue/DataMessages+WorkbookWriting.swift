@@ -42,6 +42,26 @@ extension DataMessages {
         ? "Lọc bớt, chia thành nhiều tệp, hoặc xuất ra tệp .csv." : "Chọn bớt cột.")
   }
 
+  /// `xuất tập thể ra "diem.xls"`.
+  public static func listFormUnknown(_ file: String, endings: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "DL153", message: "không biết ghi tệp \(Wording.quotedPath(file)) ở dạng nào",
+      span: span,
+      why: "Đuôi tên tệp cho biết dạng của danh sách: .xlsx là tệp Excel, .csv hay .txt là tệp "
+        + "văn bản có dấu ngăn.",
+      advice: "Đặt tên tệp có đuôi \(Wording.joined(endings, last: " hoặc ")).")
+  }
+
+  /// `xuất tập thể ra "diem.xlsx", kiểu quốc tế`.
+  public static func styleOfWorkbook(_ file: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL154",
+      message: "kiểu viết số không có tác dụng với tệp Excel \(Wording.quotedPath(file))",
+      span: span,
+      why: "Ô của Excel giữ con số và ngày; Excel hiện chúng theo cài đặt của máy người đọc.",
+      advice: "Bỏ phần kiểu; phần này chỉ dùng cho tệp .csv.")
+  }
+
   static let workbookWritingEntries: [CatalogueEntry] = [
     CatalogueEntry(
       code: "DL150", title: "máy thiếu thư viện ghi tệp Excel",
@@ -64,5 +84,19 @@ extension DataMessages {
         + "lọc bớt hoặc xuất ra tệp .csv.",
       wrongExample: "xuất bài dự thi ra \"bai.xlsx\": mã; điểm",
       rightExample: "xuất bài dự thi ra \"bai.csv\": mã; điểm"),
+    CatalogueEntry(
+      code: "DL153", title: "đuôi tệp kết quả không rõ",
+      explanation:
+        "Danh sách xuất ra là tệp Excel (.xlsx) hoặc tệp văn bản có dấu ngăn (.csv, .txt); đuôi "
+        + "tên tệp cho biết dạng nào.",
+      wrongExample: "xuất tập thể ra \"diem.xls\": tên; tổng điểm",
+      rightExample: "xuất tập thể ra \"diem.xlsx\": tên; tổng điểm"),
+    CatalogueEntry(
+      code: "DL154", title: "kiểu viết số không dùng cho tệp Excel",
+      explanation:
+        "Kiểu Việt Nam, kiểu quốc tế nói cách viết số và ngày trong tệp .csv. Tệp Excel giữ con "
+        + "số và ngày như chúng có.",
+      wrongExample: "xuất tập thể ra \"diem.xlsx\", kiểu quốc tế: tên; tổng điểm",
+      rightExample: "xuất tập thể ra \"diem.xlsx\": tên; tổng điểm"),
   ]
 }
