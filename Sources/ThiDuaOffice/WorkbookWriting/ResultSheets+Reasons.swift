@@ -100,7 +100,8 @@ private struct ReasonSheets {
       isOpen = true
       opened.insert(column)
       reason.owner = nil
-      line(ReasonWriter.merged(reason, labels), level: 1, column: column, isOwn: true, layout, labels)
+      line(
+        ReasonWriter.merged(reason, labels), level: 1, column: column, isOwn: true, layout, labels)
     }
   }
 
