@@ -15,12 +15,17 @@ struct WrittenWorkbook {
   init(
     rowsGoStraightToFile: Bool = false, _ fill: (WorkbookWriter) -> Void
   ) throws {
+    try self.init { file in
+      let writer = try WorkbookWriter(file, rowsGoStraightToFile: rowsGoStraightToFile)
+      fill(writer)
+      try writer.close()
+    }
+  }
+
+  init(_ write: (OutputFile) throws -> Void) throws {
     let folder = TemporaryFolder()
     let outputs = OutputTransaction()
-    let file = try outputs.open(folder.path + "/t.xlsx", name: "t.xlsx")
-    let writer = try WorkbookWriter(file, rowsGoStraightToFile: rowsGoStraightToFile)
-    fill(writer)
-    try writer.close()
+    try write(outputs.open(folder.path + "/t.xlsx", name: "t.xlsx"))
     try outputs.commit()
     bytes = try #require(folder.read("t.xlsx"))
     #expect(folder.names == ["t.xlsx"])
