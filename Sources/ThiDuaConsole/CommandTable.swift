@@ -26,7 +26,8 @@ struct Command: Sendable {
 /// One option of a command.
 struct Option: Sendable {
   enum Identity: Hashable, Sendable {
-    case dataFolder, outputFolder, format, answerFormat, write, check, stepLimit, day, reportFormat
+    case dataFolder, outputFolder, format, answerFormat, write, check, stepLimit, day, reportFormat,
+      formFolder
   }
   var identity: Identity
   /// With its two dashes: `--dữ-liệu`.
@@ -45,6 +46,9 @@ struct Option: Sendable {
   static let outputFolder = Option(
     identity: .outputFolder, name: "--ra", value: "THƯ_MỤC",
     summary: "ghi tệp kết quả vào đây (bình thường: ket-qua/ cạnh kịch bản)")
+  static let formFolder = Option(
+    identity: .formFolder, name: "--ra", value: "THƯ_MỤC",
+    summary: "ghi mẫu nhập vào đây (bình thường: mau-nhap/ cạnh kịch bản)")
   static let stepLimit = Option(
     identity: .stepLimit, name: "--số-bước", value: "SỐ",
     summary: "cho phép chạy nhiều bước hơn giới hạn sẵn có")
@@ -121,6 +125,15 @@ extension Command {
         viec-can-lam.txt. Không bao giờ ghi đè.
         """,
       run: NewYearCommand.run),
+    Command(
+      name: "mẫu-nhập", operand: "TỆP", operandCount: 1...1,
+      options: [.dataFolder, .formFolder],
+      summary: "tạo tệp Excel để các đơn vị nhập số liệu, đúng các cột kịch bản đọc",
+      details: """
+        Mỗi loại số liệu một trang: tiêu đề cột, cách ghi, danh sách chọn, giới hạn đều lấy từ kịch
+        bản; mã, tên đã biết thì ghi sẵn. Lệnh in ra dòng dữ liệu để đọc lại. Không bao giờ ghi đè.
+        """,
+      run: InputFormCommand.run),
     Command(
       name: "khác-biệt", operand: "TỆP_CŨ TỆP_MỚI", operandCount: 2...2, options: [.dataFolder],
       summary: "hai kịch bản khác nhau ở quy định nào; có số liệu thì ai đổi kết quả",

@@ -43,8 +43,10 @@ struct FieldValues {
     return nil
   }
 
-  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`.
-  private var bounds: String {
+  private var bounds: String { "giá trị " + range }
+
+  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`; the field must have bounds.
+  var range: String {
     var parts: [String] = []
     if let lower = rule.lower {
       parts.append((lower.isInclusive ? "từ " : "trên ") + shown(lower.value))
@@ -54,10 +56,10 @@ struct FieldValues {
       parts.append(word + shown(upper.value))
     }
     let isOpen = rule.upper == nil && rule.lower?.isInclusive == true
-    return "giá trị " + parts.joined(separator: " ") + (isOpen ? " trở lên" : "")
+    return parts.joined(separator: " ") + (isOpen ? " trở lên" : "")
   }
 
-  private func shown(_ number: Exact) -> String {
+  func shown(_ number: Exact) -> String {
     kind == .ratio ? NumberText.formatPercent(number) : NumberText.format(number)
   }
 }

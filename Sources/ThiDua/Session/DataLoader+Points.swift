@@ -21,7 +21,8 @@ extension DataLoader {
   /// Reads a score sheet into the columns of its kind.
   mutating func readPoints(_ binding: DataBinding, _ points: PointRows, into data: KindData) {
     var schema = TableSchema(
-      fields: pointFields(binding, points), ignoredTitles: binding.ignored, span: binding.span)
+      fields: pointFields(binding, points),
+      ignoredTitles: binding.ignored + FormPlan.givenTitles, span: binding.span)
     if let file = binding.file { schema.span = file.span }
     guard let sheet = table(binding, schema) else { return }
     let errorsBefore = diagnostics.all.count

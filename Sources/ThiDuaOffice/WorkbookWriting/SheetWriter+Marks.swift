@@ -43,6 +43,8 @@ extension SheetWriter {
 
   /// What may be typed into cells.
   public enum Rule {
+    /// Anything; only the hint shows.
+    case anything
     /// One of a few short texts, together at most 255 letters.
     case oneOf([String])
     /// One of the cells of a range: `='Danh mục'!$A$1:$A$9`, or of a defined name.
@@ -68,6 +70,7 @@ extension SheetWriter {
     var choices: [String] = []
     var formula: String?
     switch rule {
+    case .anything: record.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
     case .oneOf(let texts):
       record.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
       choices = texts

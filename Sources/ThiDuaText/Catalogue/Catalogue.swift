@@ -53,6 +53,7 @@ public enum Catalogue {
     + AnalysisMessages.entries
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
+    + FormMessages.entries
     + CommandMessages.importEntries
     + DialogueMessages.entries + ProcessMessages.entries + WhatIfMessages.entries
     + PaperMessages.entries + TemplateMessages.entries
