@@ -22,9 +22,12 @@ let package = Package(
       ]),
     .target(name: "ThiDuaDomain", dependencies: ["ThiDuaMachine", "ThiDuaText", "ThiDuaNumber"]),
     .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CZlib"),
     .target(
-      name: "ThiDuaStore", dependencies: ["CSQLite", "ThiDuaText"],
-      linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
+      name: "ThiDuaStore", dependencies: ["CSQLite", "CZlib", "ThiDuaText"],
+      linkerSettings: [
+        .linkedLibrary(":libsqlite3.a"), .linkedLibrary(":libz.a"), .linkedLibrary("m"),
+      ]),
     .target(
       name: "CMinizip",
       linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libz.a")]),

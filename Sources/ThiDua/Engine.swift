@@ -32,8 +32,9 @@ public struct Engine: Sendable {
     guard let compiled = loaded.compiled() else { return loaded.finishedReport() }
     let session = Session(
       compiled, options: options, listener: listener, inputFiles: loaded.files)
-    let outputs = SessionOutputs(
-      session, folder: options.outputFolder ?? FilePath.join(script.folder, "ket-qua"))
+    let folder = options.outputFolder ?? FilePath.join(script.folder, "ket-qua")
+    session.storeFolder = folder
+    let outputs = SessionOutputs(session, folder: folder)
     var status: Status?
     do throws(SessionStopped) {
       try session.load(

@@ -32,7 +32,7 @@ public struct Report: Sendable {
       let found: Status =
         switch diagnostic.code {
         // A disk that is full or a folder that cannot be written.
-        case "DL021", "TL008": .stopped
+        case "DL021", "DL171", "TL008": .stopped
         case let code where code.hasPrefix("GH"): .stopped
         case let code where ["CP", "KT", "PT", "TL"].contains(code.prefix(2)): .scriptWrong
         default: .dataWrong

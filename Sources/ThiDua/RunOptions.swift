@@ -12,6 +12,10 @@ public struct RunOptions: Sendable {
   public var dataFiles: [String: [UInt8]] = [:]
   /// Where outputs go; nil: `ket-qua` in the script's folder. Made when missing.
   public var outputFolder: String?
+  /// The store of past runs, whatever the script calls it; nil: in the output folder.
+  public var storeFile: String?
+  /// Tables of databases and stores as they were when a run was stored.
+  var storedTables: [StoredTable: [UInt8]] = [:]
   /// How wide the screen is on which tables appear; nil: as wide as they are.
   public var screenWidth: (@Sendable () -> Int)?
   /// Steps, memory, recursion, cores; the result does not depend on the cores.

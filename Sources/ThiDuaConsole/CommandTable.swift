@@ -27,7 +27,7 @@ struct Command: Sendable {
 struct Option: Sendable {
   enum Identity: Hashable, Sendable {
     case dataFolder, outputFolder, format, answerFormat, write, check, stepLimit, day, reportFormat,
-      formFolder
+      formFolder, storeFile
   }
   var identity: Identity
   /// With its two dashes: `--dữ-liệu`.
@@ -49,6 +49,9 @@ struct Option: Sendable {
   static let formFolder = Option(
     identity: .formFolder, name: "--ra", value: "THƯ_MỤC",
     summary: "ghi mẫu nhập vào đây (bình thường: mau-nhap/ cạnh kịch bản)")
+  static let storeFile = Option(
+    identity: .storeFile, name: "--kho", value: "TỆP",
+    summary: "dùng kho này (bình thường: kho.sqlite trong thư mục kết quả)")
   static let stepLimit = Option(
     identity: .stepLimit, name: "--số-bước", value: "SỐ",
     summary: "cho phép chạy nhiều bước hơn giới hạn sẵn có")
@@ -77,7 +80,7 @@ extension Command {
   static let all: [Command] = [
     Command(
       name: "chạy", operand: "TỆP", operandCount: 1...1,
-      options: [.dataFolder, .outputFolder, .stepLimit],
+      options: [.dataFolder, .outputFolder, .storeFile, .stepLimit],
       summary: "chạy kịch bản: chấm điểm, xếp loại, xếp hạng, in và xuất kết quả",
       details: """
         Kịch bản được kiểm tra toàn bộ trước khi chạy. Các tệp kết quả chỉ xuất hiện
@@ -86,7 +89,7 @@ extension Command {
       run: RunCommand.run),
     Command(
       name: "hỏi", operand: "[TỆP]", operandCount: 0...1,
-      options: [.dataFolder, .outputFolder],
+      options: [.dataFolder, .outputFolder, .storeFile],
       summary: "hỏi và thử phương án trên kịch bản: gõ từng dòng, xem ngay kết quả",
       details: """
         Chỉ gõ thidua cũng vào đây. Gõ trợ giúp để xem các việc làm được; Tab gõ nốt
@@ -159,7 +162,7 @@ extension Command {
       run: FormatCommand.run),
     Command(
       name: "vì-sao", operand: "TỆP CÂU_HỎI", operandCount: 2...2,
-      options: [.dataFolder, .answerFormat],
+      options: [.dataFolder, .storeFile, .answerFormat],
       summary: "giải thích một kết quả: dòng quy tắc nào, căn cứ nào, ô số liệu nào",
       details: """
         Ví dụ: thidua vì-sao cum-1.thidua 'tổng điểm của tập thể "A"'
@@ -167,6 +170,16 @@ extension Command {
         Các lệnh in, xuất của kịch bản không chạy.
         """,
       run: WhyCommand.run),
+    Command(
+      name: "kho", operand: "[VIỆC] [N]", operandCount: 0...3,
+      options: [.storeFile, .outputFolder],
+      summary: "xem kho kết quả các năm: liệt kê, xem, chạy lại, so sánh, chốt, lấy ra",
+      details: """
+        Kho do câu lưu kết quả của kịch bản tạo ra. Chỉ gõ thidua kho để xem các việc.
+        Ví dụ: thidua kho liệt-kê
+               thidua kho chạy-lại 2 --kho 2026/ket-qua/kho.sqlite
+        """,
+      run: StoreCommand.run),
     Command(
       name: "giải-thích", operand: "MÃ|TỪ|TÊN", operandCount: 1...1, options: [],
       summary: "giải thích một mã lỗi, một từ, một hàm, hoặc một tên của thư viện, kèm ví dụ",

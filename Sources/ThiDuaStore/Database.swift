@@ -18,6 +18,8 @@ public final class Database {
     case damaged
     case locked
     case tooLarge
+    /// The disk has no room for what SQLite must write.
+    case full
     /// There is no such table; these are there.
     case noTable([String])
     /// A cell of bytes that are no text: row from 1, title of the column.
@@ -26,20 +28,13 @@ public final class Database {
     case other(String)
   }
 
-  private var handle: OpaquePointer?
-  /// Kept alive for SQLite when the file is in memory.
-  private var memory: UnsafeMutablePointer<UInt8>?
-
-  /// How long another program may hold the file before it counts as locked.
-  private static let patienceInMilliseconds: Int32 = 2_000
+  let connection: Connection
 
   /// Opens the file at a path.
   public init(path: String) throws(Problem) {
     let size = try Self.lookAt(path)
-    let status = sqlite3_open_v2(
-      path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nil)
-    guard status == SQLITE_OK else { throw problem(status) }
-    try prepare()
+    connection = try Connection(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE)
+    try onlyRead()
     // Pages may still stand in a log beside the file.
     try checkWholeness(size: size, isAlone: access(path + "-wal", F_OK) != 0)
   }
@@ -47,27 +42,14 @@ public final class Database {
   /// Opens a file that is in memory.
   public init(bytes: [UInt8]) throws(Problem) {
     guard !bytes.isEmpty else { throw .empty }
-    var status = sqlite3_open_v2(
-      ":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX, nil)
-    guard status == SQLITE_OK else { throw problem(status) }
-    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-    copy.initialize(from: bytes, count: bytes.count)
-    memory = copy
-    status = sqlite3_deserialize(
-      handle, "main", copy, sqlite3_int64(bytes.count), sqlite3_int64(bytes.count),
-      UInt32(SQLITE_DESERIALIZE_READONLY))
-    guard status == SQLITE_OK else { throw problem(status) }
-    try prepare()
+    connection = try Connection(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY)
+    try connection.take(bytes)
+    try onlyRead()
     try checkWholeness(size: bytes.count, isAlone: true)
   }
 
-  deinit {
-    sqlite3_close_v2(handle)
-    memory?.deallocate()
-  }
-
   /// What the system says of the path, in more detail than SQLite does.
-  private static func lookAt(_ path: String) throws(Problem) -> Int {
+  static func lookAt(_ path: String) throws(Problem) -> Int {
     var status = stat()
     guard stat(path, &status) == 0 else {
       switch errno {
@@ -86,21 +68,17 @@ public final class Database {
     return status.st_size
   }
 
-  private func prepare() throws(Problem) {
-    sqlite3_busy_timeout(handle, Self.patienceInMilliseconds)
-    // The file's own schema may call nothing, and whatever is asked only reads.
-    let status = sqlite3_exec(
-      handle, "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON", nil, nil, nil)
-    guard status == SQLITE_OK else { throw problem(status) }
-  }
+  /// Whatever is asked only reads.
+  private func onlyRead() throws(Problem) { try connection.execute("PRAGMA query_only = ON") }
 
   /// Files up to this size are looked through; a larger one is measured only.
   private static let lookedThrough = 64 << 20
 
   /// SQLite reads what a cut file lacks as zeros: rows would be missing in silence.
   private func checkWholeness(size: Int, isAlone: Bool) throws(Problem) {
-    let told = try number(of: "PRAGMA page_count") * number(of: "PRAGMA page_size")
-    if isAlone, size < told { throw .damaged }
+    let pages = try connection.number(of: "PRAGMA page_count") ?? 0
+    let pageSize = try connection.number(of: "PRAGMA page_size") ?? 0
+    if isAlone, size < pages * pageSize { throw .damaged }
     guard size <= Self.lookedThrough else { return }
     var isWhole = true
     try rows(of: "PRAGMA quick_check(1)") { (row) throws(Problem) in
@@ -110,45 +88,13 @@ public final class Database {
     if !isWhole { throw .damaged }
   }
 
-  private func number(of query: String) throws(Problem) -> Int {
-    var number = 0
-    try rows(of: query) { (row) throws(Problem) in
-      number = Int(sqlite3_column_int64(row, 0))
-      return false
-    }
-    return number
-  }
-
-  private func problem(_ status: Int32) -> Problem {
-    switch status & 0xFF {
-    case SQLITE_NOTADB: .notDatabase
-    case SQLITE_CORRUPT: .damaged
-    case SQLITE_BUSY, SQLITE_LOCKED: .locked
-    case SQLITE_PERM, SQLITE_AUTH: .forbidden
-    case SQLITE_TOOBIG, SQLITE_NOMEM: .tooLarge
-    default:
-      .other(
-        handle.map { String(cString: sqlite3_errmsg($0)) }
-          ?? String(cString: sqlite3_errstr(status)))
-    }
-  }
-
   // MARK: Statements
 
   /// Calls `body` for every row of a query, until it says false.
   func rows(
     of query: String, _ body: (_ row: OpaquePointer) throws(Problem) -> Bool
   ) throws(Problem) {
-    var statement: OpaquePointer?
-    let prepared = sqlite3_prepare_v2(handle, query, -1, &statement, nil)
-    defer { sqlite3_finalize(statement) }
-    guard prepared == SQLITE_OK, let statement else { throw problem(prepared) }
-    while true {
-      let status = sqlite3_step(statement)
-      if status == SQLITE_DONE { return }
-      guard status == SQLITE_ROW else { throw problem(status) }
-      if try !body(statement) { return }
-    }
+    try connection.rows(of: query, [], body)
   }
 
   /// The names of all tables and views, in the order they were made.

@@ -118,6 +118,7 @@ public final class Campaign {
     else { return (nil, nil) }
     let session = Session(
       compiled, options: options, listener: listener, inputFiles: loaded.files)
+    session.storeFolder = options.outputFolder ?? FilePath.join(script.folder, "ket-qua")
     var status: Status?
     do throws(SessionStopped) {
       try session.load(

@@ -17,6 +17,7 @@ extension Campaign {
       switch delivery {
       case .paper(let paper):
         deliver(paper, request.span, under: assumptions, outputs, into: &diagnostics)
+      case .store: try store(request, under: assumptions, outputs)
       case .report:
         guard let target = request.file, let form = Delivery.ReportForm(target.text) else { return }
         let report = ReportBuilder(self, assumptions: assumptions).report

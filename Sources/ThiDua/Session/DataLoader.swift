@@ -91,6 +91,12 @@ struct DataLoader {
   var onlyColumns: Set<ColumnReference>?
   /// Files in memory that stand before those of the folder.
   var memoryFiles: [String: [UInt8]] = [:]
+  /// Tables that stand before those of the databases.
+  var storedTables: [StoredTable: [UInt8]] = [:]
+  /// The path of a store that a script names.
+  var storePath: (_ name: String) -> String = { $0 }
+  /// Tables that were read, as text; reasons point into it anyway, so keeping it costs nothing.
+  var tableTexts: [StoredTable: [UInt8]] = [:]
   /// Called before a file of so many bytes is read.
   var willRead: (_ name: String, _ byteCount: Int) -> Void = { _, _ in }
 
@@ -166,7 +172,9 @@ struct DataLoader {
         return nil
       }
       schema.span = file.span
-      if let databaseTable = binding.databaseTable {
+      if binding.isStore {
+        table = readStore(file, binding, schema)
+      } else if let databaseTable = binding.databaseTable {
         table = readDatabase(file, databaseTable, schema, binding.style)
       } else if WorkbookReader.reads(file.path) {
         table = readWorkbook(file.path, binding, schema)
@@ -234,6 +242,10 @@ struct DataLoader {
     _ schema: TableSchema, _ style: NumberStyle?
   ) -> LoadedTable? {
     let style = style ?? .vietnamese
+    let key = StoredTable(file: file.path, table: table.text)
+    if let text = storedTables[key] {
+      return read(madeText: text, key, schema, style)
+    }
     let text: [UInt8]
     do throws(Database.Problem) {
       let database: Database
@@ -252,8 +264,16 @@ struct DataLoader {
       diagnostics.add(databaseFinding(error, file, table))
       return nil
     }
+    return read(madeText: text, key, schema, style)
+  }
+
+  /// Reads a table that this program wrote as text.
+  mutating func read(
+    madeText text: [UInt8], _ key: StoredTable, _ schema: TableSchema, _ style: NumberStyle
+  ) -> LoadedTable? {
+    tableTexts[key] = text
     return CSVReader.read(
-      databaseText: text, name: file.path, table: table.text, schema: schema, style: style,
+      databaseText: text, name: key.file, table: key.table, schema: schema, style: style,
       texts: texts, workers: workers, into: &diagnostics)
   }
 
@@ -275,6 +295,9 @@ struct DataLoader {
       return DataMessages.databaseUnreadable(file.path, .notDatabase, span: file.span)
     case .damaged: return DataMessages.databaseUnreadable(file.path, .damaged, span: file.span)
     case .locked: return DataMessages.databaseUnreadable(file.path, .locked, span: file.span)
+    case .full:
+      return DataMessages.databaseUnreadable(
+        file.path, .other("database or disk is full"), span: file.span)
     case .other(let words):
       return DataMessages.databaseUnreadable(file.path, .other(words), span: file.span)
     case .noTable(let tables):

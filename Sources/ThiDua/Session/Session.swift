@@ -49,6 +49,12 @@ final class Session {
   private(set) var progress: ProgressBook?
   /// Files that no output may replace.
   private(set) var inputFiles: [String]
+  /// The scripts among them, the main one first when it is a file.
+  let scriptFiles: [String]
+  /// Tables that were read out of databases and stores, as text.
+  private(set) var tableTexts: [StoredTable: [UInt8]] = [:]
+  /// Where stores are.
+  var storeFolder = "ket-qua"
   /// What the rows and parameters read at the moment instead of the data, one layer after the other.
   var assumed: [(inputs: [InputChange], parameters: Set<Int>)] = []
   /// Whose rows a question is about; nil: its own. Its program computes every column.
@@ -65,6 +71,7 @@ final class Session {
     self.options = options
     self.listener = listener
     self.inputFiles = inputFiles
+    scriptFiles = inputFiles
     let none = compiled.checked.subjectKinds.map {
       ColumnTable(rowCount: 0, columnCount: $0.columns.count)
     }
@@ -83,6 +90,9 @@ final class Session {
     options = base.options
     self.listener = listener
     inputFiles = base.inputFiles
+    scriptFiles = base.scriptFiles
+    tableTexts = base.tableTexts
+    storeFolder = base.storeFolder
     asked = base.asked ?? base
     data = base.data
     assumed = base.assumed
@@ -104,6 +114,9 @@ final class Session {
     options = base.options
     listener = SilentListener()
     inputFiles = base.inputFiles
+    scriptFiles = base.scriptFiles
+    tableTexts = base.tableTexts
+    storeFolder = base.storeFolder
     data = base.data
     let tables = base.runtime.tables.map { table in
       let copy = ColumnTable(rowCount: table.rowCount, columnCount: table.columns.count)
@@ -122,6 +135,11 @@ final class Session {
     runtime.columnsChanged()
   }
 
+  /// The path of a store that a script names.
+  func storePath(_ name: String) -> String {
+    options.storeFile ?? FilePath.join(storeFolder, name)
+  }
+
   var printer: CellPrinter {
     CellPrinter(program: program, texts: texts, tables: runtime.tables)
   }
@@ -137,6 +155,8 @@ final class Session {
     loader.mayLackColumns = mayLackColumns
     loader.onlyColumns = onlyColumns
     loader.memoryFiles = options.dataFiles
+    loader.storedTables = options.storedTables
+    loader.storePath = storePath
     loader.willRead = { [listener] name, byteCount in
       listener.began("Đang đọc \(name)", rowCount: byteCount / Session.bytesOfRow)
     }
@@ -149,6 +169,7 @@ final class Session {
     }
     diagnostics.add(contentsOf: loader.diagnostics)
     inputFiles += loader.files
+    tableTexts = loader.tableTexts
     if loader.diagnostics.hasErrors { throw SessionStopped() }
     var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)
     resolver.resolve()

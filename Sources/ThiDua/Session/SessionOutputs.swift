@@ -6,6 +6,7 @@ import ThiDuaDomain
 import ThiDuaMachine
 import ThiDuaOffice
 import enum ThiDuaSyntax.ListForm
+import ThiDuaStore
 import ThiDuaText
 
 final class SessionOutputs: MachineHost {
@@ -15,19 +16,86 @@ final class SessionOutputs: MachineHost {
   var collect: ((Explanation) -> Void)?
   private let folder: String
   private let transaction = OutputTransaction()
+  private var stores: [OpenStore] = []
+  /// What is told once all is final.
+  private(set) var notes: [String] = []
+
+  private struct OpenStore {
+    var path: String
+    var name: String
+    var span: Span
+    var writer: StoreWriter
+  }
 
   init(_ session: Session, folder: String) {
     self.session = session
     self.folder = folder
   }
 
-  /// Lets all files of the run appear.
+  /// A store that this run made goes before the folder that was made for it.
+  deinit { giveUpStores() }
+
+  /// Lets all files of the run appear, and what it stored with them.
   func commit() throws(SessionStopped) {
+    var failure: Diagnostic?
     do throws(OutputTransaction.Failure) {
-      try transaction.commit()
+      try transaction.commit { [self] in
+        failure = commitStores()
+        return failure == nil
+      }
     } catch {
-      session.diagnostics.add(error.diagnostic)
-      throw SessionStopped()
+      failure = error.diagnostic
+    }
+    guard let failure else { return }
+    giveUpStores()
+    notes = []
+    session.diagnostics.add(failure)
+    throw SessionStopped()
+  }
+
+  // MARK: Stores
+
+  /// Why the stores do not keep what was added; nil when they do.
+  private func commitStores() -> Diagnostic? {
+    for store in stores {
+      do throws(StoreProblem) { try store.writer.commit() } catch {
+        return error.writing(store.name, span: store.span)
+      }
+    }
+    stores = []
+    return nil
+  }
+
+  private func giveUpStores() {
+    for store in stores { store.writer.cancel() }
+    stores = []
+  }
+
+  /// Adds a run to a store; it is there when the other files appear.
+  func store(
+    _ run: RunRecord, in name: String, _ span: Span, note: (StoreWriter.Outcome) -> String
+  ) throws(HostFailure) {
+    guard FilePath.staysInside(name) else {
+      throw HostFailure(CommandMessages.outsideFolder(name, span: span))
+    }
+    let path = session.storePath(name)
+    do throws(OutputTransaction.Failure) {
+      try transaction.makeRoom(for: path, name: name, span: span)
+    } catch {
+      throw HostFailure(error.diagnostic)
+    }
+    do throws(StoreProblem) {
+      let writer: StoreWriter
+      if let known = stores.first(where: { $0.path == path }) {
+        writer = known.writer
+      } else {
+        writer = try StoreWriter(path: path)
+        stores.append(OpenStore(path: path, name: name, span: span, writer: writer))
+        transaction.protect(path)
+      }
+      notes.append(note(try writer.add(run)))
+    } catch {
+      throw HostFailure(error.writing(name, span: span))
     }
   }
 

@@ -10,6 +10,7 @@ enum AskCommand {
     var options = RunOptions()
     options.dataFolder = invocation.value(.dataFolder)
     options.outputFolder = invocation.value(.outputFolder)
+    options.storeFile = invocation.value(.storeFile)
     let isTerminal = streams.isDialogue
     if isTerminal {
       td_watch_interrupts()

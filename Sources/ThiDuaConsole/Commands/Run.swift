@@ -9,6 +9,7 @@ enum RunCommand {
     var options = RunOptions()
     options.dataFolder = invocation.value(.dataFolder)
     options.outputFolder = invocation.value(.outputFolder)
+    options.storeFile = invocation.value(.storeFile)
     if let text = invocation.value(.stepLimit) {
       let digits = text.filter { $0 != "." }
       guard let steps = Int(digits), steps > 0 else {

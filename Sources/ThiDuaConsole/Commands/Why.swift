@@ -7,6 +7,7 @@ enum WhyCommand {
   static func run(_ invocation: Invocation, _ streams: Streams) -> Int32 {
     var options = RunOptions()
     options.dataFolder = invocation.value(.dataFolder)
+    options.storeFile = invocation.value(.storeFile)
     let messages = MessageWriter(streams: streams)
     var (campaign, report) = Campaign.load(
       streams.script(invocation.operands[0]), options: options)

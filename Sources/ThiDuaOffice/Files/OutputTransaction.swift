@@ -76,8 +76,19 @@ public final class OutputTransaction {
     throw fail(.forbidden)
   }
 
-  /// Puts every file in its place; on failure none.
-  public func commit() throws(Failure) {
+  /// Makes the folders of a file that somebody else writes; they go again when the run is given up.
+  public func makeRoom(for path: String, name: String, span: Span = .none) throws(Failure) {
+    if pending.contains(where: { $0.target == path }) {
+      throw Failure(name: name, span: span, problem: .writtenTwice)
+    }
+    if let problem = makeFolder(Self.split(path).folder) {
+      throw Failure(name: name, span: span, problem: problem)
+    }
+  }
+
+  /// Puts every file in its place; on failure none. `last` makes what else belongs to the run final; when it
+  /// says that it could not, no file stays either.
+  public func commit(last: () -> Bool = { true }) throws(Failure) {
     for item in pending {
       if let number = item.file.finish() {
         cancel()
@@ -90,6 +101,10 @@ public final class OutputTransaction {
         cancel()
         throw Failure(name: file.name, span: file.span, problem: Self.problem(number))
       }
+    }
+    guard last() else {
+      cancel()
+      return
     }
     for item in pending { item.backup.map { _ = unlink($0) } }
     pending = []

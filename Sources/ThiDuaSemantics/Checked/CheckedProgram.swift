@@ -470,6 +470,8 @@ public struct DataBinding: Sendable {
   public var file: (path: String, span: Span)?
   /// The table of a SQLite file.
   public var databaseTable: (text: String, span: Span)?
+  /// The file is a store of past runs.
+  public var isStore = false
   /// Where in a workbook the rows stand.
   public var sheet: SheetClauses?
   /// nil: by the separator.

@@ -186,7 +186,7 @@ extension Checker {
       if !isDatabase(declaration.file?.path) {
         report(CheckMessages.tableOfPlainFile(span: table.span))
       }
-    } else if let file = declaration.file, isDatabase(file.path) {
+    } else if let file = declaration.file, isDatabase(file.path), !declaration.isStore {
       report(CheckMessages.databaseWithoutTable(file.path, span: file.span))
     }
     if let sheet = declaration.sheet, let file = declaration.file, !isWorkbook(file.path) {

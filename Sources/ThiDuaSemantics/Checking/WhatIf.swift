@@ -247,6 +247,8 @@ extension Checker {
     case .robustness(let name, let list, let group):
       check(robustness: name, list, group, scope)
     case .deliver(.paper(let paper)): check(paper, scope)
+    case .deliver(.store):
+      if campaignYear == nil { report(StoreMessages.needsYear(span: question.span)) }
     case .deliver(.report):
       if let file = question.file, Delivery.ReportForm(file.text) == nil {
         report(

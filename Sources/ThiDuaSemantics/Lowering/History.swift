@@ -193,11 +193,13 @@ extension Checker {
       }
       mappings.append((mapping.title, column, mapping.isPercentNumber))
     }
-    return DataBinding(
+    var binding = DataBinding(
       kind: table.kind, file: declaration.file, databaseTable: declaration.databaseTable,
       sheet: declaration.sheet, style: declaration.style, mappings: mappings,
       ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
+    binding.isStore = declaration.isStore
+    return binding
   }
 
   /// The column of past rows that a `cột … là …` line names.

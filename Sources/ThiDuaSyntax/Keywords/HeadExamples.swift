@@ -240,6 +240,7 @@ extension Head {
     case .robustness: "độ vững của hạng trong \"Cụm 1\""
     case .paper: "lập biên bản bình xét cho mỗi cụm ra \"bien-ban-{mã}.docx\""
     case .report: "xuất báo cáo ra \"bao-cao.html\""
+    case .store: "lưu kết quả vào \"kho.sqlite\""
     case .end:
       """
       nhóm 1 "Xây dựng Đảng" của tập thể, tối đa 20 điểm

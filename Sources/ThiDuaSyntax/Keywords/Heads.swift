@@ -67,6 +67,7 @@ public enum Head: String, Sendable, CaseIterable {
   case robustness = "độ vững của"
   case report = "xuất báo cáo"
   case paper = "lập"
+  case store = "lưu kết quả"
   case end = "hết"
 
   /// The row of this head in the table.
@@ -142,7 +143,7 @@ public enum Head: String, Sendable, CaseIterable {
     case .history:
       row(
         [.script, .example], .rules, connectors: ["từ"],
-        "kết quả các năm trước: từ tệp, hoặc các dòng | … |")
+        "kết quả các năm trước: từ tệp, từ kho, hoặc các dòng | … |")
     case .example:
       row([.script], .enclosed, "một phép thử: số liệu riêng rồi các dòng `kết quả`")
     case .result:
@@ -234,6 +235,10 @@ public enum Head: String, Sendable, CaseIterable {
       row(
         [.script], .none, connectors: ["cho", "ra"],
         "lập văn bản Word từ mẫu có sẵn hoặc mẫu riêng của cơ quan")
+    case .store:
+      row(
+        [.script], .none,
+        "cất kịch bản, số liệu và kết quả vào kho để năm sau dùng và tra lại")
     case .end:
       row(.anywhere, .none, "đóng khối đang mở")
     }

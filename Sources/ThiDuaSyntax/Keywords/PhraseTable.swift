@@ -13,7 +13,7 @@ enum Vocabulary {
     "có", "không", "mọi", "một", "trong", "này", "chữ", "số", "thập", "phân", "đến", "lên",
     "xuống", "nửa", "chẵn", "chính", "thức", "cao", "nhất", "thấp", "hạ", "mức", "tính", "bắt",
     "buộc", "đề", "nghị", "hai", "ba", "dưới", "do", "xác", "nhận",
-    "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới", "điểm",
+    "báo", "lỗi", "chỉ", "nhắc", "theo", "quy", "định", "cũ", "mới", "điểm", "kho", "vào",
   ]
 
   /// Ids by spelling in the table, and by lookup key: several spellings of one key share an id.

@@ -103,6 +103,7 @@ extension Parser {
     case .robustness: return robustness(count)
     case .report: return report(count)
     case .paper: return paper(count)
+    case .store: return store(count)
     case .end:
       fail(SyntaxMessages.strayEnd(span: lineSpan))
       skipLine()

@@ -9,7 +9,9 @@ extension Parser {
     let isPoints = head == .data && acceptPoints()
     let kind = reserving(.fromFile) { $0.expectName("tên loại đối tượng") }
     var file: (path: String, span: Span)?
+    var isStore = false
     if kind != nil, accept(.fromFile) {
+      isStore = head == .history && accept(words: "kho")
       file = plainText("tên tệp số liệu").map { (path: $0.text, span: $0.span) }
     }
     var style: NumberStyle?
@@ -22,7 +24,7 @@ extension Parser {
       rows = .criteria
       allowed.append(.rowPerCriterion)
     }
-    if file != nil {
+    if file != nil, !isStore {
       allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] + Parser.sheetClauses
     }
     if !allowed.isEmpty {
@@ -74,6 +76,7 @@ extension Parser {
       columns: columns, ignored: ignored, table: table, span: span)
     declaration.pointColumns = pointColumns
     declaration.sheet = sheet
+    declaration.isStore = isStore
     return declaration
   }
 

@@ -18,4 +18,17 @@ extension Parser {
     guard let file = outputFile() else { return nil }
     return .request(CampaignRequest(.deliver(.report), file: file, span(from: start)))
   }
+
+  /// `lưu kết quả`, `lưu kết quả vào "kho.sqlite"`.
+  mutating func store(_ count: Int) -> Item? {
+    let start = position
+    position += count
+    defer { endLine() }
+    var file: (text: String, span: Span)?
+    if accept(words: "vào") {
+      guard let name = plainText("tên kho") else { return nil }
+      file = name
+    }
+    return .request(CampaignRequest(.deliver(.store), file: file, span(from: start)))
+  }
 }

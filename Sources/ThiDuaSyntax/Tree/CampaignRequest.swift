@@ -57,6 +57,11 @@ public enum Delivery: Sendable {
   case report
   /// `lập tờ trình ra "tệp.docx"`.
   case paper(PaperRequest)
+  /// `lưu kết quả [vào "kho.sqlite"]`: script, data and results, into the store.
+  case store
+
+  /// What a store is called when the script does not say.
+  public static let storeName = "kho.sqlite"
 
   /// The forms of a report; the ending of the file's name says which.
   public enum ReportForm: String, Sendable, CaseIterable {

@@ -364,6 +364,8 @@ public struct DataDeclaration: Sendable {
   public var file: (path: String, span: Span)?
   /// `bảng "don_vi"`: the table of a SQLite file.
   public var databaseTable: (text: String, span: Span)?
+  /// `từ kho "kho.sqlite"`: the file is a store of past runs.
+  public var isStore = false
   /// Which part of a workbook; nil: nothing is said of it.
   public var sheet: SheetClauses?
   public var style: NumberStyle?

@@ -55,6 +55,7 @@ public enum Catalogue {
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
     + FormMessages.entries
     + CommandMessages.importEntries
+    + StoreMessages.entries
     + DialogueMessages.entries + ProcessMessages.entries + WhatIfMessages.entries
     + PaperMessages.entries + TemplateMessages.entries
 

@@ -1,0 +1,179 @@
+// Past rows out of a store. In: a `lịch sử … từ kho`. Out: the table of its rows, as if a CSV file had them.
+// Invariant: only official runs of earlier years are read; a value comes back exactly or not at all. Part of
+// DataLoader; see there.
+
+import ThiDuaNumber
+import ThiDuaOffice
+import ThiDuaSemantics
+import ThiDuaStore
+import ThiDuaSyntax
+import ThiDuaText
+
+extension DataLoader {
+  mutating func readStore(
+    _ file: (path: String, span: Span), _ binding: DataBinding, _ schema: TableSchema
+  ) -> LoadedTable? {
+    let rows = checked.subjectKinds[binding.kind]
+    let key = StoredTable(file: file.path, table: rows.name)
+    if let text = storedTables[key] { return read(madeText: text, key, schema, .vietnamese) }
+    guard let history = rows.history,
+      case .subject(let owner) = rows.columns[history.owner].kind
+    else { return nil }
+    let subjects = checked.subjectKinds[owner].name
+    let path = storePath(file.path)
+    noteReading(path, file.path)
+    var past = PastText(
+      owner: subjects, award: history.award.map { rows.columns[$0].name },
+      fields: schema.fields.filter { $0.name != rows.columns[history.year].name }, span: file.span)
+    do throws(StoreProblem) {
+      let store = try Store(path: path)
+      let kinds = try store.past(
+        ofKind: VietnameseText.lookupKey(subjects), before: history.currentYear)
+      for kind in Self.chosen(kinds, title: checked.campaign.title) {
+        try past.add(kind, of: store)
+      }
+    } catch {
+      diagnostics.add(error.reading(file.path, span: file.span))
+      return nil
+    }
+    diagnostics.add(contentsOf: past.findings)
+    if past.findings.hasErrors { return nil }
+    if past.rowCount == 0 {
+      diagnostics.add(
+        StoreMessages.noPast(
+          subjects, file: file.path, year: history.currentYear, span: file.span))
+    }
+    return read(madeText: past.text, key, schema, .vietnamese)
+  }
+
+  /// Of several campaigns of a year the one that is called like this one; all of them when none is.
+  private static func chosen(_ kinds: [Store.PastKind], title: String?) -> [Store.PastKind] {
+    let key = VietnameseText.lookupKey(title ?? "")
+    return kinds.filter { kind in
+      let rivals = kinds.filter { $0.year == kind.year }
+      let namesakes = rivals.filter { VietnameseText.lookupKey($0.title) == key }
+      return namesakes.isEmpty || namesakes.contains { $0.run == kind.run }
+    }
+  }
+}
+
+/// Past rows as the text of a CSV file: whose, which year, then what the script asks for.
+private struct PastText {
+  private struct Field {
+    var name: String
+    var keys: Set<String>
+    var kind: FieldSpec.Kind
+  }
+
+  private let owner: String
+  private let award: String?
+  private let fields: [Field]
+  private let span: Span
+  private var lines: [String]
+  private(set) var findings = Diagnostics()
+
+  var rowCount: Int { lines.count - 1 }
+  var text: [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
+
+  init(owner: String, award: String?, fields: [FieldSpec], span: Span) {
+    self.owner = owner
+    self.award = award
+    self.span = span
+    let wanted = award == nil ? fields.filter { $0.name != owner } : []
+    self.fields = wanted.map { field in
+      Field(
+        name: field.name,
+        keys: Set(([field.name] + field.titles).map { VietnameseText.lookupKey($0) }),
+        kind: field.kind)
+    }
+    let titles = [owner, "năm"] + (award.map { [$0] } ?? self.fields.map(\.name))
+    lines = [titles.map(Self.quoted).joined(separator: ";")]
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let plain = text.map { $0.isNewline ? " " : $0 == "\"" ? "\"\"" : String($0) }
+    return "\"" + plain.joined() + "\""
+  }
+
+  /// Adds the rows of one year.
+  mutating func add(_ past: Store.PastKind, of store: Store) throws(StoreProblem) {
+    if award != nil {
+      let columns = past.kind.columns.filter { $0.kind == .award }
+      var given: [String] = []
+      try store.rows(of: past.kind, columns: columns) { row in
+        for (column, cell) in zip(columns, row.cells)
+        where cell.value == AwardState.achieved.text {
+          given.append(line(row.subject, past.year, [column.name]))
+        }
+      }
+      lines += given
+      return
+    }
+    // A year may not know what a later year asks for: those cells are blank.
+    let found = fields.map { field in
+      past.kind.columns.first { field.keys.contains(VietnameseText.lookupKey($0.name)) }
+    }
+    let columns = found.compactMap { $0 }
+    var added: [String] = []
+    var refused: [Diagnostic] = []
+    try store.rows(of: past.kind, columns: columns) { row in
+      var cells: [String] = []
+      var next = 0
+      for column in found {
+        guard let column else {
+          cells.append("")
+          continue
+        }
+        let cell = row.cells[next]
+        next += 1
+        guard let text = Self.text(cell, column.kind) else {
+          refused.append(
+            StoreMessages.endlessPast(
+              cell.value ?? "", column: column.name, subject: row.subject.name, year: past.year,
+              span: span))
+          continue
+        }
+        cells.append(text)
+      }
+      added.append(line(row.subject, past.year, cells))
+    }
+    for finding in refused { findings.add(finding) }
+    lines += added
+  }
+
+  private func line(_ subject: SubjectRecord, _ year: Int, _ cells: [String]) -> String {
+    let key = subject.key.isEmpty ? subject.name : subject.key
+    return ([key, String(year)] + cells).map(Self.quoted).joined(separator: ";")
+  }
+
+  /// A cell as an office writes it; nil when it cannot be written exactly.
+  private static func text(_ cell: CellRecord, _ kind: StoredKind) -> String? {
+    if cell.isNotApplicable { return "không áp dụng" }
+    guard let value = cell.value else { return "" }
+    switch kind {
+    case .number:
+      return value.contains("/") ? nil : String(value.map { $0 == "." ? "," : $0 })
+    case .ratio:
+      guard let number = Self.exact(value) else { return nil }
+      let percent = number * Exact(100)
+      return NumberText.isPrintableExactly(percent) ? NumberText.formatPercent(number) : nil
+    case .date:
+      let parts = value.split(separator: "-")
+      return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : value
+    case .award: return value == AwardState.notAchieved.text ? "" : value
+    default: return value
+    }
+  }
+
+  /// `0.85` or `17/20`.
+  private static func exact(_ text: String) -> Exact? {
+    let parts = text.split(separator: "/").map(String.init)
+    let numbers = parts.map { part in
+      try? NumberText.parse(Array(part.utf8), style: .international).get()
+    }
+    guard let first = numbers.first ?? nil else { return nil }
+    guard numbers.count == 2 else { return first }
+    guard let second = numbers[1], second != Exact(0) else { return nil }
+    return first.divided(by: second)
+  }
+}

@@ -1,0 +1,85 @@
+// How the results of a run differ from what a store has. In: kinds of a stored run and the same kinds reckoned
+// or stored elsewhere. Out: one line a difference. Invariant: a value is compared as stored, exactly.
+// Used by `StoreKeeper` only.
+
+import ThiDuaStore
+import ThiDuaText
+
+struct RunDifferences {
+  private(set) var lines: [String] = []
+  private var total = 0
+  private var compared = 0
+
+  private static let linesShown = 100
+
+  mutating func add(_ line: String) {
+    total += 1
+    if lines.count < Self.linesShown { lines.append(line) }
+  }
+
+  /// `present` nil: there is no such kind any more.
+  mutating func compare(
+    _ kind: Store.Kind, of store: Store, with present: KindRecord?
+  ) throws(StoreProblem) {
+    guard let present else { return add("\(kind.name): nay không có nữa") }
+    let columns = kind.columns.filter { $0.role != .input }
+    let twins = columns.map { column in present.columns.first { $0.name == column.name } }
+    for (column, twin) in zip(columns, twins) where twin == nil {
+      add("\(kind.name): nay không có \(column.name)")
+    }
+    for column in present.columns where column.role != .input {
+      if !columns.contains(where: { $0.name == column.name }) {
+        add("\(kind.name): trước không có \(column.name)")
+      }
+    }
+    var places: [SubjectRecord: Int] = [:]
+    for (place, subject) in present.subjects.enumerated() { places[subject] = place }
+    var found: Set<Int> = []
+    var differences: [String] = []
+    var count = 0
+    try store.rows(of: kind, columns: columns) { row in
+      guard let place = places[row.subject] else {
+        differences.append("\(Self.named(row.subject, kind.name)): nay không có")
+        return
+      }
+      found.insert(place)
+      for (index, twin) in twins.enumerated() {
+        guard let twin else { continue }
+        count += 1
+        let (old, new) = (row.cells[index], twin.cell(place))
+        guard old.value != new.value || old.isNotApplicable != new.isNotApplicable else { continue }
+        differences.append(
+          "\(Self.named(row.subject, kind.name)): \(twin.name): \(Self.shown(old)) → "
+            + Self.shown(new))
+      }
+    }
+    compared += count
+    for line in differences { add(line) }
+    for (place, subject) in present.subjects.enumerated() where !found.contains(place) {
+      add("\(Self.named(subject, kind.name)): trước không có")
+    }
+  }
+
+  private static func named(_ subject: SubjectRecord, _ kind: String) -> String {
+    subject.key.isEmpty || subject.key == subject.name
+      ? "\(kind) \(Wording.quoted(subject.name))"
+      : "\(kind) \(Wording.quoted(subject.name)) (mã \(subject.key))"
+  }
+
+  private static func shown(_ cell: CellRecord) -> String {
+    if cell.isNotApplicable { return "không áp dụng" }
+    guard let value = cell.value else { return "trống" }
+    return value
+  }
+
+  /// The lines under a heading that says what is compared.
+  func text(heading: String) -> String {
+    guard total > 0 else {
+      return "\(heading): giống hệt, \(Wording.count(compared)) kết quả.\n"
+    }
+    var text = "\(heading): \(Wording.count(total)) chỗ khác.\n"
+    for line in lines { text += "  \(line)\n" }
+    if total > lines.count { text += "  và \(Wording.count(total - lines.count)) chỗ nữa\n" }
+    return text
+  }
+}

@@ -1,0 +1,214 @@
+// The store as a clerk meets it: saving, asking, running again, next year's history; and everything that can be
+// wrong with the file.
+
+import Glibc
+import Testing
+import ThiDua
+
+@testable import ThiDuaConsole
+
+@Suite struct StoreCommandTests {
+  /// A script of a year over `a.csv`; `more` stands at its end.
+  private static func script(_ year: Int, _ more: String) -> String {
+    """
+    phong trào "Phong trào thử"
+      năm: \(year)
+    hết
+    đối tượng tập thể
+      mã: chữ, khóa
+      tên: chữ
+      số tin bài: số lượng
+      tỷ lệ: tỷ lệ, được để trống
+      điểm thẩm tra: số, được ghi không áp dụng
+    hết
+    dữ liệu tập thể từ "a.csv"
+    tổng điểm của tập thể = số tin bài * 3
+    phần bảy của tập thể = tổng điểm / 7
+    xếp hạng hạng của tập thể
+      theo tổng điểm giảm dần
+    danh hiệu "Lao động tiên tiến" của tập thể
+      điều kiện tổng điểm từ 15 trở lên
+    \(more)
+
+    """
+  }
+
+  private static let data = """
+    mã;tên;số tin bài;tỷ lệ;điểm thẩm tra
+    A;Ban A;12;85,5%;9,5
+    B;Ban B;5;;không áp dụng
+    C;Ban C;0;0%;0
+
+    """
+
+  private func folder() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    try folder.write("a.csv", Self.data)
+    return folder
+  }
+
+  private func saved(_ folder: ScratchFolder, year: Int = 2025) throws -> Call {
+    Call("chạy", try folder.write("p\(year).thidua", Self.script(year, "lưu kết quả")))
+  }
+
+  private func store(_ folder: ScratchFolder, _ words: String...) -> Call {
+    Call(["kho"] + words + ["--kho", folder.file("ket-qua/kho.sqlite")])
+  }
+
+  @Test func theSameRunIsStoredOnce() throws {
+    let folder = try folder()
+    #expect(try saved(folder).output.contains("lượt 1"))
+    let second = try saved(folder)
+    #expect(second.output.contains("lượt 1, giống hệt"))
+    try folder.write("a.csv", Self.data.replacing("A;Ban A;12", with: "A;Ban A;13"))
+    #expect(try saved(folder).output.contains("lượt 2"))
+    let compared = store(folder, "so-sánh", "1", "2")
+    #expect(compared.output.contains("tổng điểm: 36 → 39"))
+    #expect(compared.output.contains("phần bảy: 36/7 → 39/7"))
+    #expect(compared.output.contains("2 chỗ khác"))
+  }
+
+  @Test func aRunIsReckonedAgainFromTheStoreAlone() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    try folder.write("a.csv", "mã\n")
+    try folder.write("p2025.thidua", "hỏng")
+    let replayed = store(folder, "chạy-lại", "1")
+    #expect(replayed.status == 0, "\(replayed.error)")
+    #expect(replayed.output.contains("giống hệt, 12 kết quả"))
+    let why = store(folder, "vì-sao", "1", "tổng điểm của tập thể \"A\"")
+    #expect(why.output.contains("12 × 3 = 36"))
+  }
+
+  @Test func aStoredRunIsTakenOutWhole() throws {
+    let folder = try folder()
+    let (script, data) = (Self.script(2025, "lưu kết quả"), Self.data)
+    _ = try saved(folder)
+    let target = folder.file("lay-ra")
+    let taken = store(folder, "xuat", "1", "--ra", target)
+    #expect(taken.status == 0, "\(taken.error)")
+    #expect(try folder.text("lay-ra/p2025.thidua") == script)
+    #expect(try folder.text("lay-ra/a.csv") == data)
+    let results = try folder.text("lay-ra/da-luu/tap-the.csv")
+    #expect(results.contains("B;Ban B;5;;không áp dụng;15;"))
+    #expect(results.contains("C;Ban C;0;0;0;0;"))
+    #expect(store(folder, "xuất", "1", "--ra", target).error.contains("TL082"))
+    #expect(Call("chạy", target + "/p2025.thidua").output.contains("lượt 1"))
+  }
+
+  @Test func nextYearReadsTheOfficialRun() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    #expect(store(folder, "chính-thức", "1").status == 0)
+    try folder.write("a.csv", Self.data.replacing("B;Ban B;5", with: "B;Ban B;1"))
+    #expect(try saved(folder).output.contains("vẫn là lượt 1"))
+    try folder.write("a.csv", Self.data)
+    let asks = """
+      lịch sử tập thể từ kho "kho.sqlite"
+      in số năm liên tục(tổng điểm từ 15 trở lên) của tập thể
+      in số năm liên tục(đạt Lao động tiên tiến) của tập thể
+      in số năm liên tục((tỷ lệ nếu trống thì 0%) từ 85% trở lên) của tập thể
+      lưu kết quả
+      """
+    let next = Call("chạy", try folder.write("p2026.thidua", Self.script(2026, asks)))
+    #expect(next.output.hasPrefix("2; 2; 0\n2; 2; 0\n2; 0; 0\n"), "\(next.output)\(next.error)")
+    // The history that was read is kept with the run.
+    let replayed = store(folder, "chạy-lại", "3")
+    #expect(replayed.output.contains("giống hệt"), "\(replayed.output)\(replayed.error)")
+  }
+
+  @Test func awardsGivenAreReadFromTheStore() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    let asks = """
+      lịch sử tập thể từ kho "kho.sqlite", mỗi dòng một danh hiệu
+      in số năm liên tục(đạt Lao động tiên tiến) của tập thể
+      """
+    let next = Call("chạy", try folder.write("p2026.thidua", Self.script(2026, asks)))
+    #expect(next.output == "2; 2; 0\n", "\(next.output)\(next.error)")
+  }
+
+  @Test func whatThePastCannotTellIsSaid() throws {
+    let folder = try folder()
+    _ = try saved(folder, year: 2026)
+    func run(_ asks: String, year: Int) throws -> Call {
+      Call("chạy", try folder.write("hoi.thidua", Self.script(year, asks)))
+    }
+    let none = try run(
+      "lịch sử tập thể từ kho \"kho.sqlite\"\nin số năm liên tục(hạng = 1) của tập thể", year: 2026)
+    #expect(none.error.contains("DL176"), "\(none.error)")
+    let endless = try run(
+      "lịch sử tập thể từ kho \"kho.sqlite\"\nin số năm liên tục(phần bảy từ 2 trở lên) của tập thể",
+      year: 2027)
+    #expect(endless.error.contains("DL177"), "\(endless.error)")
+    #expect(endless.error.contains("36/7"))
+  }
+
+  // MARK: What can be wrong with the file
+
+  @Test func anotherDatabaseIsNeverTouched() throws {
+    let folder = try folder()
+    try FileAccess.makeFolder(folder.file("ket-qua"))
+    try SQLiteFile.make(
+      folder.file("ket-qua/kho.sqlite"), sql: "CREATE TABLE t(a); INSERT INTO t VALUES (1);")
+    let before = try FileAccess.read(folder.file("ket-qua/kho.sqlite"))
+    let refused = try saved(folder)
+    #expect(refused.error.contains("DL172"), "\(refused.error)")
+    #expect(try FileAccess.read(folder.file("ket-qua/kho.sqlite")) == before)
+    try folder.write("ket-qua/kho.sqlite", "không phải cơ sở dữ liệu, chỉ là chữ")
+    #expect(try saved(folder).error.contains("DL171"))
+  }
+
+  @Test func aNewerStoreIsLeftAlone() throws {
+    let folder = try folder()
+    try FileAccess.makeFolder(folder.file("ket-qua"))
+    try SQLiteFile.make(
+      folder.file("ket-qua/kho.sqlite"),
+      sql: "CREATE TABLE t(a); PRAGMA application_id = 1413772641; PRAGMA user_version = 99;")
+    #expect(try saved(folder).error.contains("DL173"))
+    #expect(store(folder, "liệt-kê").error.contains("DL173"))
+  }
+
+  @Test func whatWasChangedInTheStoreIsNoticed() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    try SQLiteFile.make(
+      folder.file("ket-qua/kho.sqlite"), sql: "UPDATE noi_dung SET nen = x'789c030000000001';")
+    #expect(store(folder, "chạy-lại", "1").error.contains("DL174"))
+  }
+
+  /// Removes a file when the script prints.
+  private final class Remover: RunListener {
+    let path: String
+    init(_ path: String) { self.path = path }
+    func printed(_ text: String) { unlink(path) }
+    func began(_ work: String, rowCount: Int) {}
+  }
+
+  @Test func dataThatIsGoneCannotBeKept() throws {
+    let folder = try folder()
+    let script = try folder.write("p.thidua", Self.script(2025, "in 1\nlưu kết quả"))
+    let report = Engine().run(.file(script), listener: Remover(folder.file("a.csv")))
+    #expect(report.diagnostics.all.map(\.code).contains("DL175"))
+    #expect(FileAccess.identity(folder.file("ket-qua")) == nil)
+  }
+
+  @Test func wrongCallsAreExplained() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    #expect(store(folder, "xem", "7").error.contains("TL080"))
+    #expect(store(folder, "xem", "bảy").error.contains("TL080"))
+    #expect(store(folder, "xóa", "1").error.contains("TL081"))
+    #expect(store(folder, "xem").error.contains("TL004"))
+    #expect(Call("kho").output.contains("thidua kho chạy-lại N"))
+    #expect(store(folder, "liet-ke").output.contains("Phong trào thử"))
+    #expect(store(folder, "xem", "1").output.contains("Lao động tiên tiến: 2 (Ban A; Ban B)"))
+  }
+
+  @Test func aRunThatFailsStoresNothing() throws {
+    let folder = try folder()
+    let script = try folder.write("p.thidua", Self.script(2025, "lưu kết quả\nin 1 / 0"))
+    #expect(Call("chạy", script).status != 0)
+    #expect(FileAccess.identity(folder.file("ket-qua")) == nil)
+  }
+}
