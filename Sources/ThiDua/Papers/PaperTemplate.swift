@@ -9,6 +9,7 @@ import ThiDuaText
 struct PaperTemplate {
   enum Form {
     case text(TextTemplate)
+    case word(WordTemplate)
   }
   var form: Form
   var source: Source
@@ -20,6 +21,7 @@ struct PaperTemplate {
   var expressions: [TemplateExpression] {
     switch form {
     case .text(let template): template.expressions
+    case .word(let template): template.expressions
     }
   }
 
@@ -28,8 +30,13 @@ struct PaperTemplate {
     _ layout: DocumentLayout, author: String, opening: [String],
     evaluator: any TemplateEvaluator
   ) throws(TemplateStopped) -> [UInt8] {
-    DocxWriter.bytes(
-      try document(layout, author: author, opening: opening, evaluator: evaluator))
+    switch form {
+    case .text:
+      return DocxWriter.bytes(
+        try document(layout, author: author, opening: opening, evaluator: evaluator))
+    case .word(let template):
+      return try template.filled(layout, opening: opening, evaluator: evaluator)
+    }
   }
 
   /// The document of a text template; an empty one for a Word file.
@@ -88,16 +95,28 @@ extension Campaign {
           advice: "Đường dẫn của mẫu tính từ thư mục của kịch bản.", span: span))
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let form: PaperTemplate.Form
+    let source: Source
+    do throws(WordTemplate.Refusal) {
+      if let package = try WordTemplate.Package(bytes, named: name) {
+        source = open.source(package.text, path: name)
+        form = .word(WordTemplate(package, source, into: &findings))
+      } else {
+        source = open.source(try Self.text(bytes), path: name)
+        form = .text(TextTemplate(source, into: &findings))
+      }
+    } catch {
       findings.add(
-        TemplateMessages.unreadable(
-          name, "Tệp không phải văn bản UTF-8.",
-          advice: "Lưu tệp văn bản với bảng mã UTF-8.", span: span))
+        TemplateMessages.unreadable(name, error.reason, advice: error.advice, span: span))
       return nil
     }
-    let source = open.source(text, path: name)
-    let form = PaperTemplate.Form.text(TextTemplate(source, into: &findings))
     guard !findings.hasErrors else { return nil }
     return PaperTemplate(form: form, source: source, name: FilePath.name(of: name), path: path)
+  }
+  private static func text(_ bytes: [UInt8]) throws(WordTemplate.Refusal) -> String {
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notText
+    }
+    return text
   }
 }

@@ -38,7 +38,7 @@ final class Workbook {
   init(_ bytes: InputBytes) throws(Failure) {
     let start = UnsafeBufferPointer(start: bytes.start, count: bytes.count)
     if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw Workbook.holdsEncryptedPackage(start) ? .encrypted : .oldFormat
+      throw OfficePackage.holdsEncrypted(start) ? .encrypted : .oldFormat
     }
     guard start.starts(with: [0x50, 0x4B]) else { throw .notWorkbook }
     guard let archive = ZipArchive(bytes) else { throw .damaged }
@@ -98,21 +98,6 @@ final class Workbook {
         Relationships.joined(folder, texts), limit: largestPart, sharedTexts)
     }
   }
-
-  /// Office keeps an encrypted workbook in a stream of this name, in UTF-16.
-  private static func holdsEncryptedPackage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let wanted = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
-    var index = 0
-    while index + wanted.count <= bytes.count {
-      if bytes[index] == wanted[0],
-        UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
-      {
-        return true
-      }
-      index += 2
-    }
-    return false
-  }
 }
 
 extension Workbook.Failure {
@@ -122,47 +107,6 @@ extension Workbook.Failure {
     case .encrypted: self = .encrypted
     case .tooLarge: self = .tooLarge
     }
-  }
-}
-
-/// What belongs to a part.
-private final class Relationships: XMLReceiver {
-  private(set) var targets: [String: (type: String, path: String)] = [:]
-
-  func began(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard name == "Relationship", let id = attributes.text("Id"),
-      let type = attributes.text("Type"), let path = attributes.text("Target")
-    else { return }
-    targets[id] = (type, path)
-  }
-
-  func ended(_ name: XMLName) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-
-  /// The first target of a type, by the last word of the type's address, as the part writes it.
-  func target(ofType type: String) -> String? {
-    targets.sorted { $0.key < $1.key }.first { $0.value.type.hasSuffix("/" + type) }?.value.path
-  }
-
-  /// `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`.
-  static func part(of path: String) -> String {
-    let folder = folder(of: path)
-    return folder + "_rels/" + path.dropFirst(folder.count) + ".rels"
-  }
-
-  /// With its slash; empty at the top.
-  static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  }
-
-  /// A target beside a part: relative to its folder unless it begins with a slash.
-  static func joined(_ folder: String, _ path: String) -> String {
-    if path.hasPrefix("/") { return String(path.dropFirst()) }
-    var parts = folder.split(separator: "/")
-    for part in path.split(separator: "/") {
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }
-    return parts.joined(separator: "/")
   }
 }
 

@@ -39,6 +39,34 @@ final class ZipArchive {
     if size < 0 { throw .missing }
     if td_zip_is_encrypted(zip) != 0 { throw .encrypted }
     if size > limit { throw .tooLarge }
+    try readCurrent(limit: limit, receive: receive)
+  }
+
+  /// Every part in the order of the archive, unpacked; together no larger than `limit`.
+  func parts(limit: Int) throws(Failure) -> [(name: String, content: [UInt8])] {
+    var parts: [(name: String, content: [UInt8])] = []
+    var left = limit
+    var name = [CChar](repeating: 0, count: ZipArchive.longestName)
+    var length = td_zip_go(zip, 1, &name, UInt32(name.count))
+    while length >= 0 {
+      if length >= name.count || parts.count >= ZipArchive.mostParts { throw .damaged }
+      var content: [UInt8] = []
+      try readCurrent(limit: left) { content += $0 }
+      left -= content.count
+      let letters = name.prefix(Int(length)).map { UInt8(bitPattern: $0) }
+      parts.append((String(decoding: letters, as: UTF8.self), content))
+      length = td_zip_go(zip, 0, &name, UInt32(name.count))
+    }
+    return parts
+  }
+
+  private static let longestName = 1024
+  private static let mostParts = 10_000
+
+  private func readCurrent(
+    limit: Int, receive: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    if td_zip_is_encrypted(zip) != 0 { throw .encrypted }
     if td_zip_begin(zip) != 0 { throw .damaged }
     var isOpen = true
     defer { if isOpen { _ = td_zip_end(zip) } }

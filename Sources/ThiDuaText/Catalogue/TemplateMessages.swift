@@ -86,6 +86,19 @@ public enum TemplateMessages {
       why: why, advice: advice)
   }
 
+  /// A loop or a branch of a Word file that would tear a table, a cell or a paragraph apart.
+  public static func crossesBorder(opened: Span, closed: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL110",
+      message: "phần mở ở đây và {{ hết }} hay {{ ngược lại }} của nó không cùng một chỗ",
+      span: opened, labels: [Diagnostic.Label(closed, "ở đây")],
+      why: "Phần được lặp hay có điều kiện là chữ trong một đoạn, là những đoạn liền nhau, hoặc là "
+        + "những hàng của một bảng; nó không nằm một nửa trong bảng, trong ô hay trong đầu trang.",
+      advice:
+        "Mở và đóng trong cùng một đoạn; hoặc mỗi dấu một đoạn riêng ở cùng một chỗ; hoặc mở ở "
+        + "ô đầu và đóng ở ô cuối của các hàng cần lặp.")
+  }
+
   /// `thidua mẫu-văn-bản TÊN` with a name no template has.
   public static func unknownTemplate(
     _ name: String, known: [String], suggestions: [String]
@@ -158,6 +171,14 @@ public enum TemplateMessages {
       explanation: "Mẫu là tệp văn bản .mau (UTF-8) hoặc tệp Word .docx, không đặt mật khẩu.",
       wrongExample: "lập \"mau.doc\" ra \"giay-khen.docx\"",
       rightExample: "lập \"mau.docx\" ra \"giay-khen.docx\""),
+    CatalogueEntry(
+      code: "TL110", title: "vòng lặp vắt qua bảng hay ô",
+      explanation:
+        "Trong mẫu Word, phần lặp hay có điều kiện là chữ trong một đoạn, những đoạn liền "
+        + "nhau, hoặc những hàng của một bảng.",
+      wrongExample: "| {{ với mỗi x trong tập thể }} {{ tên của x }} |\n\n{{ hết }}",
+      rightExample:
+        "| {{ với mỗi x trong tập thể }} {{ tên của x }} | {{ tổng điểm của x }} {{ hết }} |"),
     CatalogueEntry(
       code: "TL111", title: "không có mẫu văn bản ấy",
       explanation: "Lệnh mẫu-văn-bản chép ra những mẫu có sẵn; không ghi tên thì liệt kê.",

@@ -1,0 +1,123 @@
+"""The documents of a campaign in other people's programs: python-docx reads every file, LibreOffice lays it out.
+
+van-ban.py PROGRAM [FOLDER]: FOLDER gets a picture of every page.
+"""
+
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+import docx
+
+program = os.path.abspath(sys.argv[1])
+pictures = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
+
+# File, template, words that stand in it, pages at least and at most.
+PAPERS = [
+    ("to-trinh", "tờ trình", ["TỜ TRÌNH", "Cần Thơ, ngày 05 tháng 02 năm 2026", "Kính gửi"], 1, 2),
+    ("quyet-dinh", "quyết định", ["QUYẾT ĐỊNH", "Điều 1", "Nguyễn Thị Ánh"], 1, 2),
+    ("bien-ban", "biên bản bình xét", ["BIÊN BẢN", "Ban Tổ chức"], 1, 3),
+    ("kiem-phieu", "biên bản kiểm phiếu", ["BIÊN BẢN", "phiếu"], 1, 2),
+    ("so-ket", "báo cáo sơ kết", ["BÁO CÁO", "Ban Tổ chức"], 1, 4),
+    ("tong-ket", "báo cáo tổng kết", ["BÁO CÁO", "Bài học kinh nghiệm"], 1, 4),
+    ("danh-sach", "danh sách đề nghị", ["DANH SÁCH"], 1, 2),
+    ("bang", "bảng tổng hợp điểm", ["BẢNG TỔNG HỢP"], 1, 3),
+]
+FACTS = """  năm: 2026
+  cơ quan ban hành: "Ban Tổ chức & Nội vụ <thử>"
+  viết tắt: "BTC"
+  số văn bản: 5
+  địa danh: "Cần Thơ"
+  ngày văn bản: 5/2/2026
+  kính gửi: "Hội đồng Thi đua - Khen thưởng"
+  chức vụ người ký: "TRƯỞNG BAN"
+  người ký: "Nguyễn Thị Ánh"
+"""
+LETTER = ["GIẤY KHEN", "Tặng: ", "nhé & chúc mừng", "Đầu trang: ", "Khung: ", "STT", "Cộng"]
+failures = []
+
+
+def check(fact, what):
+    if not fact:
+        failures.append(what)
+        print("HỎNG:", what)
+
+
+def words(text):
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def run(*arguments, folder):
+    made = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, timeout=120)
+    if made.returncode:
+        sys.exit(f"{arguments}: {made.returncode}\n{made.stdout}{made.stderr}")
+    return made.stdout
+
+
+def paragraphs(element):
+    """Every paragraph's text, tables and text boxes included, deleted text left out."""
+    space = "{%s}" % element.nsmap["w"]
+    return ["".join(text.text or "" for text in paragraph.iter(space + "t"))
+            for paragraph in element.iter(space + "p")]
+
+
+def main(folder):
+    shutil.copytree("scripts/vi-du", folder, dirs_exist_ok=True)
+    shutil.copy("Tests/Fixtures/docx/giay-khen.docx", folder)
+    with open(os.path.join(folder, "cum-1.thidua"), encoding="utf-8") as file:
+        script = file.read()
+    check("  năm: 2026\n" in script, "kịch bản của cụm 1 không khai năm như bài thử cần")
+    script = script.replace("  năm: 2026\n", FACTS, 1) + "\n"
+    for stem, template, _, _, _ in PAPERS:
+        script += f'lập {template} ra "{stem}.docx"\n'
+    script += 'lập "giay-khen.docx" cho mỗi (tập thể mà tổng điểm > 60) ra "giay-khen-{mã}.docx"\n'
+    with open(os.path.join(folder, "tat-ca.thidua"), "w", encoding="utf-8") as file:
+        file.write(script)
+    for out in ("ra", "ra-lan-hai"):
+        run(program, "chạy", "tat-ca.thidua", "--ra", out, folder=folder)
+    made = sorted(glob.glob(os.path.join(folder, "ra", "*.docx")))
+    letters = [path for path in made if os.path.basename(path).startswith("giay-khen-")]
+    check(len(made) == len(PAPERS) + len(letters), f"có {len(made)} tệp")
+    check(len(letters) >= 2, f"có {len(letters)} giấy khen")
+    texts = {}
+    for path in made:
+        name = os.path.basename(path)
+        with open(path, "rb") as one, open(path.replace("/ra/", "/ra-lan-hai/"), "rb") as other:
+            check(one.read() == other.read(), f"{name}: hai lần lập không ra cùng một tệp")
+        opened = docx.Document(path)
+        texts[name] = words(" ".join(paragraphs(opened.element)))
+        check("{{" not in texts[name], f"{name}: còn biểu thức chưa điền")
+    pdf = os.path.join(folder, "pdf")
+    run("soffice", f"-env:UserInstallation=file://{folder}/ho-so", "--headless", "--convert-to", "pdf",
+        "--outdir", pdf, *made, folder=folder)
+    for stem, _, expected, least, most in PAPERS:
+        shown = words(run("pdftotext", "-layout", f"{stem}.pdf", "-", folder=pdf))
+        for text in expected:
+            check(text in shown and text in texts[f"{stem}.docx"], f"{stem}: không có {text!r}")
+        name = "BAN TỔ CHỨC & NỘI VỤ <THỬ>"
+        check(name in texts[f"{stem}.docx"].upper(), f"{stem}: tên cơ quan bị đổi")
+        info = run("pdfinfo", f"{stem}.pdf", folder=pdf)
+        pages = int(info.split("Pages:")[1].split()[0])
+        check(least <= pages <= most, f"{stem}: {pages} trang")
+    for path in letters:
+        stem = os.path.basename(path)[:-5]
+        shown = words(run("pdftotext", "-layout", f"{stem}.pdf", "-", folder=pdf))
+        for text in LETTER:
+            check(text in shown, f"{stem}: không có {text!r}")
+        check("{{ tên" not in shown and "với mỗi" not in shown, f"{stem}: còn biểu thức")
+        check(len(docx.Document(path).tables) == 1, f"{stem}: bảng bị hỏng")
+    if pictures:
+        os.makedirs(pictures, exist_ok=True)
+        for path in glob.glob(os.path.join(pdf, "*.pdf")):
+            stem = os.path.basename(path)[:-4]
+            run("pdftoppm", "-r", "60", "-png", path, os.path.join(pictures, stem), folder=pdf)
+
+
+with tempfile.TemporaryDirectory() as scratch:
+    main(scratch)
+print("hỏng" if failures else "các văn bản đều mở được")
+sys.exit(1 if failures else 0)
