@@ -301,8 +301,8 @@ private func table(_ rows: String...) -> String { "<w:tbl>" + rows.joined() + "<
         return nil
       } catch { return error }
     }
-    let locked: [UInt8] =
-      [0xD0, 0xCF, 0x11, 0xE0] + "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] as [UInt8] }
+    let name = Array("EncryptedPackage".utf8)
+    let locked = [0xD0, 0xCF, 0x11, 0xE0] + name.flatMap { [$0, 0] }
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0, 0]) == .oldFormat)
     #expect(refusal(locked) == .locked)
     #expect(refusal(Array("văn bản".utf8)) == .notWord)
