@@ -302,7 +302,8 @@ private func table(_ rows: String...) -> String { "<w:tbl>" + rows.joined() + "<
       } catch { return error }
     }
     let name = Array("EncryptedPackage".utf8)
-    let locked = [0xD0, 0xCF, 0x11, 0xE0] + name.flatMap { [$0, 0] }
+    let locked: [UInt8] =
+      [0xD0, 0xCF, 0x11, 0xE0] + name.flatMap { letter -> [UInt8] in [letter, 0] }
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0, 0]) == .oldFormat)
     #expect(refusal(locked) == .locked)
     #expect(refusal(Array("văn bản".utf8)) == .notWord)
