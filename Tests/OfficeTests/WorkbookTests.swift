@@ -246,6 +246,15 @@ private func text(_ name: String) -> FieldSpec { field(name) { $0.mayBeBlank = t
     }
   }
 
+  @Test func brokenLinesOfACellAreOneName() {
+    var lines = TableLines()
+    lines.append(titles: ["a\r\nb", "c\nd\r", "x;\"y\""])
+    let bytes = lines.handedOver()
+    let text = String(
+      decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
+    #expect(text == "\"a b\";\"c d \";\"x;\"\"y\"\"\"\n")
+  }
+
   @Test func times() {
     let cells = CellTexts(startsIn1904: false, decimalMark: UInt8(ascii: ","))
     let cases: [(String, NumberMeaning, String)] = [

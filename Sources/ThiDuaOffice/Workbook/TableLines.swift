@@ -41,8 +41,11 @@ struct TableLines: ~Copyable {
       return
     }
     bytes.append(Byte.quote)
-    for byte in cell {
+    for (place, byte) in cell.enumerated() {
       if byte == Byte.quote { bytes.append(byte) }
+      if byte == Byte.carriageReturn, place + 1 < cell.count, cell[place + 1] == Byte.lineFeed {
+        continue
+      }
       // A name broken over two lines of a cell is one name.
       bytes.append(byte == Byte.lineFeed || byte == Byte.carriageReturn ? Byte.space : byte)
     }
