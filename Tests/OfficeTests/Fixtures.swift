@@ -65,18 +65,21 @@ struct Reading {
 
   init(
     _ bytes: [UInt8], _ fields: [FieldSpec], style: NumberStyle? = nil, workers: Int = 1,
-    ignored: [String] = []
+    ignored: [String] = [], encoding: OldEncoding? = nil
   ) {
     texts = TextTable()
     findings = Diagnostics()
     table = CSVReader.read(
       bytes: InputBytes(bytes), name: "tệp.csv",
-      schema: TableSchema(fields: fields, ignoredTitles: ignored), style: style, texts: texts,
-      workers: workers, into: &findings)
+      schema: TableSchema(fields: fields, ignoredTitles: ignored), style: style,
+      encoding: encoding, texts: texts, workers: workers, into: &findings)
   }
 
-  init(_ text: String, _ fields: [FieldSpec], style: NumberStyle? = nil, workers: Int = 1) {
-    self.init(Array(text.utf8), fields, style: style, workers: workers)
+  init(
+    _ text: String, _ fields: [FieldSpec], style: NumberStyle? = nil, workers: Int = 1,
+    encoding: OldEncoding? = nil
+  ) {
+    self.init(Array(text.utf8), fields, style: style, workers: workers, encoding: encoding)
   }
 
   var codes: [String] { findings.all.map(\.code) }

@@ -107,9 +107,9 @@ private let basic = [key, name, points]
       #expect(Reading(bytes, basic).rows == [["A", "Tổ 😀", "8,5"]])
       #expect(Reading(bytes.dropLast(), basic).codes == ["DL018"])
     }
-    let eightBit = Array("mã;tên;điểm\nA;".utf8) + [0xD4, 0xE6] + Array(";1\nB;".utf8) + [0xE6]
+    let eightBit = Array("mã;tên;điểm\nA;".utf8) + [0xFF, 0x81] + Array(";1\nB;".utf8) + [0x81]
     let refused = Reading(eightBit + Array(";2\n".utf8), basic)
-    #expect(refused.codes == ["DL016"])
+    #expect(refused.codes == ["DL111"])
     #expect(refused.errorLines == [2])
     #expect(Reading("mã;tên;điểm\nA;T\0;1\n", basic).codes == ["DL016"])
     #expect(Reading(Array("PK\u{3}\u{4}xyz".utf8), basic).codes == ["DL018"])

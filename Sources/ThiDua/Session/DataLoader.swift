@@ -179,7 +179,7 @@ struct DataLoader {
       } else if WorkbookReader.reads(file.path) {
         table = readWorkbook(file.path, binding, schema)
       } else {
-        table = readFile(file.path, schema, binding.style)
+        table = readFile(file.path, schema, binding)
       }
     } else if let inline = binding.table {
       if mayLackColumns { allowMissing(&schema, inline) }
@@ -223,18 +223,18 @@ struct DataLoader {
   }
 
   private mutating func readFile(
-    _ name: String, _ schema: TableSchema, _ style: NumberStyle?
+    _ name: String, _ schema: TableSchema, _ binding: DataBinding
   ) -> LoadedTable? {
     if let bytes = memoryFiles[name] {
       return CSVReader.read(
-        bytes: InputBytes(bytes), name: name, schema: schema, style: style, texts: texts,
-        workers: workers, into: &diagnostics)
+        bytes: InputBytes(bytes), name: name, schema: schema, style: binding.style,
+        encoding: binding.encoding, texts: texts, workers: workers, into: &diagnostics)
     }
     let path = FilePath.join(folder, name)
     noteReading(path, name)
     return CSVReader.read(
-      path: path, name: name, schema: schema, style: style, texts: texts, workers: workers,
-      into: &diagnostics)
+      path: path, name: name, schema: schema, style: binding.style, encoding: binding.encoding,
+      texts: texts, workers: workers, into: &diagnostics)
   }
 
   private mutating func readDatabase(

@@ -23,7 +23,8 @@ enum Encoding {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .failure(.oldWorkbook) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .success(unified(input, from: 3)) }
     for isBig in [false, true] where bytes.starts(with: isBig ? [0xFE, 0xFF] : [0xFF, 0xFE]) {
-      guard let decoded = decodedUTF16(bytes, isBig: isBig) else { return .failure(.oddUTF16) }
+      let body = UnsafeBufferPointer(rebasing: bytes[2...])
+      guard let decoded = decodedUTF16(body, isBig: isBig) else { return .failure(.oddUTF16) }
       return .success(unified(InputBytes(decoded), from: 0))
     }
     return .success(unified(input, from: 0))
@@ -46,12 +47,26 @@ enum Encoding {
     return Text(bytes: copy, bodyStart: 0)
   }
 
-  /// UTF-8 of UTF-16 with its two bytes of BOM; nil for half a letter.
+  /// UTF-16 that lost its BOM, told by where the zero bytes of its digits and separators stand; nil when it
+  /// is none.
+  static func textOfBareUTF16(_ input: InputBytes) -> Text? {
+    let bytes = UnsafeBufferPointer(start: input.start, count: input.count)
+    let head = bytes.prefix(4096)
+    let zeros = head.indices.filter { head[$0] == 0 }
+    let oddCount = zeros.count { $0 % 2 == 1 }
+    let isBig = oddCount == 0
+    guard !zeros.isEmpty, isBig || oddCount == zeros.count, zeros.count * 4 >= head.count,
+      let decoded = decodedUTF16(bytes, isBig: isBig)
+    else { return nil }
+    return unified(InputBytes(decoded), from: 0)
+  }
+
+  /// UTF-8 of UTF-16 without BOM; nil for half a letter.
   private static func decodedUTF16(
     _ bytes: UnsafeBufferPointer<UInt8>, isBig: Bool
   ) -> [UInt8]? {
     guard bytes.count % 2 == 0 else { return nil }
-    let units = (1..<bytes.count / 2).lazy.map { index -> UInt16 in
+    let units = (0..<bytes.count / 2).lazy.map { index -> UInt16 in
       let (first, second) = (UInt16(bytes[2 * index]), UInt16(bytes[2 * index + 1]))
       return isBig ? first << 8 | second : second << 8 | first
     }

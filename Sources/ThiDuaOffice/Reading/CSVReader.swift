@@ -11,9 +11,11 @@ import ThiDuaText
 
 /// Reads tables of text.
 public enum CSVReader {
-  /// Reads the file at `path`, called `name` in messages. `style` nil: by the separator.
+  /// Reads the file at `path`, called `name` in messages. `style` nil: by the separator. `encoding`: what the
+  /// script says of a file older than Unicode; nil: it is recognised.
   public static func read(
-    path: String, name: String, schema: TableSchema, style: NumberStyle? = nil, texts: TextTable,
+    path: String, name: String, schema: TableSchema, style: NumberStyle? = nil,
+    encoding: OldEncoding? = nil, texts: TextTable,
     workers: Int = Workers.available, into diagnostics: inout Diagnostics
   ) -> LoadedTable? {
     switch InputBytes.open(path) {
@@ -23,25 +25,27 @@ public enum CSVReader {
       return nil
     case .success(let bytes):
       return read(
-        bytes: bytes, name: name, schema: schema, style: style, texts: texts, workers: workers,
-        into: &diagnostics)
+        bytes: bytes, name: name, schema: schema, style: style, encoding: encoding, texts: texts,
+        workers: workers, into: &diagnostics)
     }
   }
 
   /// Reads bytes that are in memory already.
   public static func read(
     bytes: InputBytes, name: String, schema: TableSchema, style: NumberStyle? = nil,
-    texts: TextTable, workers: Int = Workers.available, into diagnostics: inout Diagnostics
+    encoding: OldEncoding? = nil, texts: TextTable, workers: Int = Workers.available,
+    into diagnostics: inout Diagnostics
   ) -> LoadedTable? {
     switch Encoding.text(of: bytes) {
     case .failure(let problem):
       diagnostics.add(DataMessages.unreadable(name, .init(problem), span: schema.span))
       return nil
     case .success(let text):
-      let origin = TableOrigin(name: name, span: schema.span, text: text, inline: nil)
-      let job = ReadingJob(
-        schema: schema, origin: origin, style: style, texts: texts, workers: workers)
-      return job.run(into: &diagnostics)
+      let file = TextFile(
+        bytes: bytes, text: text, name: name, schema: schema, style: style, texts: texts,
+        workers: workers)
+      if let encoding { return file.read(as: encoding, into: &diagnostics) }
+      return file.read(into: &diagnostics)
     }
   }
 
@@ -100,7 +104,7 @@ public enum CSVReader {
 }
 
 /// One reading of one table.
-private struct ReadingJob {
+struct ReadingJob {
   let schema: TableSchema
   let origin: TableOrigin
   let style: NumberStyle?

@@ -474,6 +474,8 @@ public struct DataBinding: Sendable {
   public var isStore = false
   /// Where in a workbook the rows stand.
   public var sheet: SheetClauses?
+  /// How a file older than Unicode was written; nil: recognised.
+  public var encoding: OldEncoding?
   /// nil: by the separator.
   public var style: NumberStyle?
   public var mappings: [(title: String, column: Int, isPercentNumber: Bool)]

@@ -189,6 +189,9 @@ extension Checker {
     } else if let file = declaration.file, isDatabase(file.path), !declaration.isStore {
       report(CheckMessages.databaseWithoutTable(file.path, span: file.span))
     }
+    if let encoding = declaration.encoding, isDatabase(declaration.file?.path) {
+      report(CheckMessages.encodingOfDatabase(span: encoding.span))
+    }
     if let sheet = declaration.sheet, let file = declaration.file, !isWorkbook(file.path) {
       report(CheckMessages.sheetOfPlainFile(span: sheet.span))
     }
@@ -219,11 +222,13 @@ extension Checker {
       }
       mappings.append((mapping.title, column, mapping.isPercentNumber))
     }
-    return DataBinding(
+    var binding = DataBinding(
       kind: kind, file: declaration.file, databaseTable: declaration.databaseTable,
       sheet: declaration.sheet, style: declaration.style, mappings: mappings,
       ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
+    binding.encoding = declaration.encoding?.value
+    return binding
   }
 
   /// By the end of its name: `.sqlite`, `.sqlite3`, `.db`.

@@ -199,6 +199,7 @@ extension Checker {
       ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
     binding.isStore = declaration.isStore
+    binding.encoding = declaration.encoding?.value
     return binding
   }
 

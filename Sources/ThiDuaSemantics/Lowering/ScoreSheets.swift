@@ -151,6 +151,7 @@ extension Checker {
       sheet: declaration.sheet, style: declaration.style, mappings: [],
       ignored: declaration.ignored,
       table: declaration.table, span: declaration.span)
+    binding.encoding = declaration.encoding?.value
     binding.points = rows
     return binding
   }

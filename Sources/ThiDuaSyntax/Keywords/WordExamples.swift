@@ -94,6 +94,7 @@ extension ClauseHead {
     case .internationalStyle: "xuất tập thể ra \"ket-qua.csv\", kiểu quốc tế: tên; tổng điểm"
     case .percentCells: "cột \"Tỷ lệ HT (%)\" là tỷ lệ hoàn thành, tính theo phần trăm"
     case .databaseTable: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\""
+    case .oldEncoding: "dữ liệu tập thể từ \"tap-the.csv\", bảng mã TCVN3"
     case .sheet: "dữ liệu tập thể từ \"tap-the.xlsx\", trang \"Cụm 1\""
     case .headerRows: "dữ liệu tập thể từ \"tap-the.xlsx\", dòng tiêu đề 4 đến 5"
     case .lastRow: "dữ liệu tập thể từ \"tap-the.xlsx\", dòng tiêu đề 4, đến dòng 25"

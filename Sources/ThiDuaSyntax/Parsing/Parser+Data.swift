@@ -17,6 +17,7 @@ extension Parser {
     var style: NumberStyle?
     var databaseTable: (text: String, span: Span)?
     var sheet: SheetClauses?
+    var encoding: (value: OldEncoding, span: Span)?
     var rows = head == .history ? DataDeclaration.Rows.years : .subjects
     var saysRows = false
     var allowed: [ClauseHead] = head == .history ? [.rowPerAward] : []
@@ -25,7 +26,8 @@ extension Parser {
       allowed.append(.rowPerCriterion)
     }
     if file != nil, !isStore {
-      allowed += [.databaseTable, .vietnameseStyle, .internationalStyle] + Parser.sheetClauses
+      allowed += [.databaseTable, .oldEncoding, .vietnameseStyle, .internationalStyle]
+      allowed += Parser.sheetClauses
     }
     if !allowed.isEmpty {
       clauses(allowed) { parser, clause in
@@ -33,6 +35,7 @@ extension Parser {
         case .rowPerAward: rows = .awards
         case .rowPerCriterion: saysRows = true
         case .databaseTable: databaseTable = parser.plainText("tên bảng")
+        case .oldEncoding: encoding = parser.oldEncoding()
         case .sheet, .headerRows, .lastRow, .fillMerges: parser.sheetClause(clause, into: &sheet)
         default: style = Parser.styles[clause]
         }
@@ -77,7 +80,31 @@ extension Parser {
     declaration.pointColumns = pointColumns
     declaration.sheet = sheet
     declaration.isStore = isStore
+    declaration.encoding = encoding
     return declaration
+  }
+
+  /// `TCVN3` · `Windows-1258` · `"VNI"`, after `bảng mã`.
+  private mutating func oldEncoding() -> (value: OldEncoding, span: Span)? {
+    let start = position
+    if case .text = current.kind {
+      guard let text = plainText("tên bảng mã") else { return nil }
+      if let encoding = OldEncoding.named(text.text) { return (encoding, text.span) }
+    } else {
+      // `Windows-1258` is a word, a sign and a number.
+      for count in [3, 1] where start + count <= limit {
+        let span = tokens[start].span.joined(tokens[start + count - 1].span)
+        guard let encoding = OldEncoding.named(source.text(span)) else { continue }
+        position += count
+        return (encoding, span)
+      }
+    }
+    while position < limit, !at(.comma) { position += 1 }
+    let written = position > start ? span(from: start) : place
+    fail(
+      SyntaxMessages.unknownChoice(
+        source.text(written), purpose: "bảng mã", choices: OldEncoding.words, span: written))
+    return nil
   }
 
   /// `điểm của` before the kind: a score sheet.

@@ -368,6 +368,8 @@ public struct DataDeclaration: Sendable {
   public var isStore = false
   /// Which part of a workbook; nil: nothing is said of it.
   public var sheet: SheetClauses?
+  /// `bảng mã TCVN3`: how a file older than Unicode was written; nil: recognised.
+  public var encoding: (value: OldEncoding, span: Span)?
   public var style: NumberStyle?
   /// `cột "Tỷ lệ HT (%)" là tỷ lệ hoàn thành[, tính theo %]`.
   public var columns: [ColumnMapping]

@@ -118,6 +118,14 @@ extension CheckMessages {
       advice: "Bỏ các phần ấy, hoặc sửa tên tệp.")
   }
 
+  /// `bảng mã` of a file whose texts are Unicode by definition.
+  public static func encodingOfDatabase(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT461", message: "tệp SQLite không ghi bảng mã", span: span,
+      why: "Chữ trong tệp SQLite luôn là Unicode; \"bảng mã\" dành cho tệp CSV và Excel cũ.",
+      advice: "Bỏ phần \", bảng mã …\", hoặc sửa tên tệp.")
+  }
+
   /// `trong cùng cụm` of a past year.
   public static func groupOfPastYear(span: Span) -> Diagnostic {
     Diagnostic(
@@ -273,6 +281,13 @@ extension CheckMessages {
         + "tệp Excel. Tệp CSV là một bảng duy nhất, dòng đầu là tiêu đề.",
       wrongExample: "dữ liệu tập thể từ \"tap-the.csv\", trang \"Cụm 1\"",
       rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\", trang \"Cụm 1\""),
+    CatalogueEntry(
+      code: "KT461", title: "ghi bảng mã của tệp SQLite",
+      explanation:
+        "\"bảng mã\" nói một tệp CSV hay Excel cũ ghi chữ Việt theo cách nào trước khi có Unicode. "
+        + "Tệp SQLite luôn ghi Unicode.",
+      wrongExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\", bảng mã VNI",
+      rightExample: "dữ liệu tập thể từ \"he-thong.sqlite\", bảng \"don_vi\""),
     CatalogueEntry(
       code: "KT361", title: "tên bảng của tệp không phải SQLite",
       explanation: "Tệp CSV là một bảng duy nhất nên không ghi tên bảng.",

@@ -12,9 +12,20 @@ public enum SyntaxMessages {
         + "byte thứ \(place.byteInLine) của dòng",
       place: DataPlace(file: path, line: place.line),
       why: isUTF16
-        ? "Tệp được lưu kiểu UTF-16 (Notepad gọi là \"Unicode\")."
-        : "Tệp có thể dùng bảng mã cũ (TCVN3, VNI, Windows-1258) hoặc đã bị hỏng.",
+        ? "Tệp được lưu kiểu UTF-16 (Notepad gọi là \"Unicode\")." : oldEncoding(of: raw, place),
       advice: "Mở tệp bằng trình soạn thảo rồi lưu lại, chọn bảng mã UTF-8.")
+  }
+
+  /// Names the encoding a script was written in, with the line as proof.
+  private static func oldEncoding(of raw: [UInt8], _ place: RawPlace) -> String {
+    let guess = OldTextGuess(strangeWords: OldTextGuess.strangeWords(in: raw))
+    guard guess.isSure else {
+      return "Tệp có thể dùng bảng mã cũ (TCVN3, VNI, Windows-1258) hoặc đã bị hỏng."
+    }
+    let lines = raw.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    let line = lines.indices.contains(place.line - 1) ? lines[place.line - 1] : []
+    let text = String(decoding: guess.best.decoded(line).text, as: UTF8.self)
+    return "Tệp ghi theo bảng mã cũ \(guess.best.name): dòng này là \(Wording.quotedSource(text))."
   }
 
   /// A NUL byte: the file is no text at all.

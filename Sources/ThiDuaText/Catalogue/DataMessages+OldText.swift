@@ -1,0 +1,100 @@
+// Wording of what is said about files older than Unicode. In: encodings, places, samples. Out: finished
+// diagnostics. Part of DataMessages; see there.
+
+extension DataMessages {
+  /// What a clerk writes to settle it.
+  private static func clause(_ encoding: OldEncoding) -> String { "bảng mã \(encoding.word)" }
+
+  /// The encoding was recognised and the file read with it.
+  public static func recognised(
+    _ encoding: OldEncoding, place: DataPlace, sample: String, keptLineCount: Int
+  ) -> Diagnostic {
+    let others = OldEncoding.words.filter { $0 != encoding.word }
+    let kept =
+      keptLineCount == 0
+      ? "" : " Trong tệp còn \(Wording.count(keptLineCount)) dòng là UTF-8, được giữ nguyên."
+    return Diagnostic(
+      .warning, code: "DL110",
+      message: "tệp ghi theo bảng mã cũ \(encoding.name), đã chuyển sang Unicode", place: place,
+      why: "Chữ ở dòng này đọc được là \(Wording.quoted(sample)).\(kept)",
+      advice: "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encoding)) (sẽ không nhắc nữa). "
+        + "Nếu sai, ghi bảng mã khác: \(Wording.joined(others, last: " hoặc ")).")
+  }
+
+  /// UTF-16 without its mark.
+  public static func bareUTF16(_ file: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL110",
+      message: "tệp \(Wording.quotedPath(file)) ghi theo UTF-16 không có BOM, đã chuyển sang UTF-8",
+      span: span, why: "Số và dấu ngăn trong tệp đều chiếm hai byte.",
+      advice: "Nếu đọc sai, xuất lại tệp thành CSV UTF-8.")
+  }
+
+  /// No encoding is convincing; `readings` show the line in the likeliest ones.
+  public static func unknownEncoding(
+    place: DataPlace, readings: [(encoding: OldEncoding, text: String)]
+  ) -> Diagnostic {
+    let shown = readings.map { "theo \($0.encoding.name) là \(Wording.quoted($0.text))" }
+    let likeliest = readings.first?.encoding ?? .tcvn3
+    return Diagnostic(
+      code: "DL111", message: "không rõ tệp ghi theo bảng mã cũ nào", place: place,
+      why: "Dòng này đọc \(Wording.joined(shown, last: ", ")).",
+      advice: "Cách nào đúng thì ghi sau tên tệp, ví dụ: \(clause(likeliest)); hoặc "
+        + "lưu lại tệp thành CSV UTF-8.")
+  }
+
+  /// `bảng mã` of a file that is Unicode.
+  public static func alreadyUnicode(
+    _ file: String, said encoding: OldEncoding, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL112",
+      message: "tệp \(Wording.quotedPath(file)) đã là Unicode, không theo \(encoding.name)",
+      span: span,
+      why: "Chữ trong tệp là UTF-8 hợp lệ nên được đọc như thế.",
+      advice: "Bỏ phần \", \(clause(encoding))\" trong kịch bản.")
+  }
+
+  /// A line that the encoding cannot have written.
+  public static func notInEncoding(
+    _ encoding: OldEncoding, place: DataPlace, sample: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL113", message: "dòng này có ký tự không thuộc bảng mã \(encoding.name)",
+      place: place,
+      why: "Đọc theo \(encoding.name) thì được \(Wording.quoted(sample)).",
+      advice: "Ghi bảng mã khác sau tên tệp, hoặc lưu lại tệp thành CSV UTF-8.")
+  }
+
+  private static let fileLine = "dữ liệu tập thể từ \"tap-the.csv\""
+
+  /// Explanations of the codes above.
+  static let oldTextEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "DL110", title: "đã nhận ra bảng mã cũ",
+      explanation:
+        "Tệp CSV ghi từ phần mềm cũ (phông .VnTime, VNI-Times…) không phải UTF-8. Máy thử các bảng mã "
+        + "TCVN3 (ABC), VNI, Windows-1258, VISCII và chọn bảng mã làm cho các từ thành tiếng Việt, rồi nêu "
+        + "một chỗ để kiểm tra. Ghi \"bảng mã …\" sau tên tệp là xác nhận, máy không nhắc nữa.",
+      wrongExample: fileLine + "\n(tệp ghi theo TCVN3)", rightExample: fileLine + ", bảng mã TCVN3"),
+    CatalogueEntry(
+      code: "DL111", title: "không rõ bảng mã",
+      explanation:
+        "Tệp không phải UTF-8, và có quá ít chữ có dấu (hoặc có chữ nước ngoài) nên không chắc là bảng mã "
+        + "nào. Máy không đoán: người dùng chọn cách đọc đúng.",
+      wrongExample: fileLine + "\n(cả tệp chỉ có một chữ có dấu)",
+      rightExample: fileLine + ", bảng mã VNI"),
+    CatalogueEntry(
+      code: "DL112", title: "ghi bảng mã cho tệp Unicode",
+      explanation:
+        "Kịch bản nói tệp ghi theo bảng mã cũ, nhưng tệp đã là Unicode (có lẽ vừa được lưu lại). "
+        + "Tệp được đọc như Unicode.",
+      wrongExample: fileLine + ", bảng mã TCVN3\n(tệp là CSV UTF-8)", rightExample: fileLine),
+    CatalogueEntry(
+      code: "DL113", title: "ký tự không thuộc bảng mã",
+      explanation:
+        "Bảng mã đã ghi (hoặc đã nhận ra) không có ký tự ở dòng này, nên dòng ấy có lẽ được ghi cách khác.",
+      wrongExample: fileLine + ", bảng mã VNI\n(tệp ghi theo TCVN3)",
+      rightExample: fileLine + ", bảng mã TCVN3"),
+  ]
+}
