@@ -20,7 +20,7 @@ extension DataLoader {
     }
     let reader = WorkbookReader(
       name: name, request: request, schema: schema, style: binding.style ?? .vietnamese,
-      texts: texts, workers: workers)
+      encoding: binding.encoding, texts: texts, workers: workers)
     if let bytes = memoryFiles[name] {
       return reader.read(InputBytes(bytes), into: &diagnostics)
     }

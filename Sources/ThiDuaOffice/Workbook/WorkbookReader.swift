@@ -11,21 +11,23 @@ public struct WorkbookReader {
   private let request: SheetRequest
   private let schema: TableSchema
   private let style: NumberStyle
+  private let encoding: OldEncoding?
   private let texts: TextTable
   private let workers: Int
 
   /// Cells with an error of Excel's that are listed one by one.
   private static let mostErrors = 20
 
-  /// `name` is the file as the script writes it.
+  /// `name` is the file as the script writes it; `encoding` what it says of text in old fonts, nil: recognised.
   public init(
     name: String, request: SheetRequest, schema: TableSchema, style: NumberStyle,
-    texts: TextTable, workers: Int = Workers.available
+    encoding: OldEncoding? = nil, texts: TextTable, workers: Int = Workers.available
   ) {
     self.name = name
     self.request = request
     self.schema = schema
     self.style = style
+    self.encoding = encoding
     self.texts = texts
     self.workers = workers
   }
@@ -68,11 +70,26 @@ public struct WorkbookReader {
       schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
     do throws(Workbook.Failure) {
       guard let (sheet, grid) = try grid(of: bytes, into: &diagnostics) else { return nil }
-      return SheetTable(grid, name: sheet, request: request, wants: titles.contains)
+      let modern = modern(grid, sheet, into: &diagnostics)
+      return SheetTable(modern, name: sheet, request: request, wants: titles.contains)
     } catch {
       diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
       return nil
     }
+  }
+
+  /// The cells with old text made Unicode, once for header and rows.
+  private func modern(
+    _ grid: SheetGrid, _ sheet: String, into diagnostics: inout Diagnostics
+  ) -> SheetGrid {
+    guard let old = OldSheet(grid, said: encoding) else { return grid }
+    if encoding == nil, let sample = old.sample {
+      diagnostics.add(
+        DataMessages.recognisedCells(
+          old.encoding, place: DataPlace(file: name, sheet: sheet, cell: sample.cell),
+          count: old.changedCount, before: sample.before, after: sample.after))
+    }
+    return old.grid
   }
 
   private func grid(

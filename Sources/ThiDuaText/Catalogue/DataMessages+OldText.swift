@@ -66,6 +66,21 @@ extension DataMessages {
       advice: "Ghi bảng mã khác sau tên tệp, hoặc lưu lại tệp thành CSV UTF-8.")
   }
 
+  /// Cells of a sheet whose letters were the codes of an old font.
+  public static func recognisedCells(
+    _ encoding: OldEncoding, place: DataPlace, count: Int, before: String, after: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL114",
+      message: "trang này có \(Wording.count(count)) ô ghi theo phông cũ \(encoding.name), "
+        + "đã chuyển sang Unicode",
+      place: place,
+      why:
+        "Ô \(place.cell ?? "") ghi \(Wording.quoted(before)), đọc được là \(Wording.quoted(after)).",
+      advice: "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encoding)) (sẽ không nhắc nữa). "
+        + "Nếu sai, ghi bảng mã khác, hoặc chuyển tệp sang Unicode.")
+  }
+
   private static let fileLine = "dữ liệu tập thể từ \"tap-the.csv\""
 
   /// Explanations of the codes above.
@@ -90,6 +105,13 @@ extension DataMessages {
         "Kịch bản nói tệp ghi theo bảng mã cũ, nhưng tệp đã là Unicode (có lẽ vừa được lưu lại). "
         + "Tệp được đọc như Unicode.",
       wrongExample: fileLine + ", bảng mã TCVN3\n(tệp là CSV UTF-8)", rightExample: fileLine),
+    CatalogueEntry(
+      code: "DL114", title: "chữ theo phông cũ trong tệp Excel",
+      explanation:
+        "Ô gõ bằng phông .VnTime, VNI-Times… chỉ đọc được khi có phông ấy; mở bằng phông khác thành "
+        + "\"Tiªu chuÈn\". Máy chuyển các ô ấy sang Unicode khi chúng thành tiếng Việt, và giữ nguyên ô khác.",
+      wrongExample: "dữ liệu tập thể từ \"tap-the.xlsx\"\n(B2: Ph­êng Hoa Sim)",
+      rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\", bảng mã TCVN3"),
     CatalogueEntry(
       code: "DL113", title: "ký tự không thuộc bảng mã",
       explanation:

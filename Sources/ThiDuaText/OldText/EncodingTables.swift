@@ -18,6 +18,11 @@ enum EncodingTables {
     return table
   }()
 
+  /// The same backwards.
+  static let bytesOfWindows1252 = Dictionary(
+    windows1252.enumerated().map { ($0.element, UInt8($0.offset)) },
+    uniquingKeysWith: { first, _ in first })
+
   /// TCVN 5712 with its capitals in the places of control signs.
   static let tcvn5712: [UInt32] = {
     var table = ascii

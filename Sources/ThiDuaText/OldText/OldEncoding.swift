@@ -45,6 +45,17 @@ public enum OldEncoding: Sendable, Equatable, CaseIterable {
     }
   }
 
+  /// The bytes of Windows-1252 that a text in UTF-8 stands for; nil when it holds a letter of another set.
+  public static func windowsBytes(of text: some Collection<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      guard let byte = EncodingTables.bytesOfWindows1252[scalar.value] else { return nil }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
   /// What a script may call them, one word each.
   public static let words = ["TCVN3", "VNI", "CP1258", "VISCII"]
 
