@@ -2,7 +2,8 @@
 // In: a sheet's cells, the encoding if the script names one. Out: the same cells in Vietnamese, how many changed
 // and one of them; or nil. Invariant: only cells whose letters are all of Windows-1252 change; unless the script
 // says so, only when nearly all such words of the sheet become Vietnamese, and then only cells that read as
-// Vietnamese after it and not before. `Lumière` and text in Unicode stay. Used by WorkbookReader.
+// Vietnamese after it and not before. A cell that is Vietnamese both ways (`côm`, `cụm`) goes with its column.
+// `Lumière` and text in Unicode stay. Used by WorkbookReader.
 
 import ThiDuaText
 
@@ -14,18 +15,28 @@ struct OldSheet {
   private(set) var sample: (cell: String, before: String, after: String)?
 
   private let isSaid: Bool
+  /// Columns with old text and none in Unicode.
+  private let oldColumns: Set<Int>
 
   /// nil: there is nothing to change.
   init?(_ grid: SheetGrid, said: OldEncoding?) {
     var known: Set<[UInt8]> = []
-    for row in grid.rows where known.count < OldTextGuess.mostWords {
-      for cell in grid.cells(of: row) {
-        guard let codes = OldSheet.codes(of: cell.text), !OldSheet.isVietnamese(cell.text) else {
+    var oldColumns: Set<Int> = []
+    var modernColumns: Set<Int> = []
+    for row in grid.rows {
+      for cell in grid.cells(of: row) where cell.text.contains(where: { $0 >= 0x80 }) {
+        guard let codes = OldSheet.codes(of: cell.text) else {
+          modernColumns.insert(cell.column)
           continue
         }
+        guard known.count < OldTextGuess.mostWords, !OldSheet.isVietnamese(cell.text) else {
+          continue
+        }
+        oldColumns.insert(cell.column)
         known.formUnion(OldTextGuess.strangeWords(in: codes))
       }
     }
+    self.oldColumns = oldColumns.subtracting(modernColumns)
     guard !known.isEmpty else { return nil }
     let guess = OldTextGuess(strangeWords: known.sorted { $0.lexicographicallyPrecedes($1) })
     if let said {
@@ -46,7 +57,7 @@ struct OldSheet {
     grid.hiddenColumns = old.hiddenColumns
     for row in old.rows {
       for cell in old.cells(of: row) {
-        let new = converted(cell.text)
+        let new = converted(cell)
         // Converted text is shorter than three times the old, so the new grid holds what the old one held.
         let fits = (new ?? Array(cell.text)).withUnsafeBufferPointer {
           grid.append($0, cell.state, column: cell.column)
@@ -65,12 +76,15 @@ struct OldSheet {
   }
 
   /// What a cell reads as; nil: it stays.
-  private func converted(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private func converted(_ cell: SheetGrid.Cell) -> [UInt8]? {
+    let text = cell.text
     guard let codes = OldSheet.codes(of: text) else { return nil }
     let decoded = encoding.decoded(codes)
     guard decoded.firstUnread == nil else { return nil }
     if isSaid { return decoded.text }
-    guard !OldSheet.isVietnamese(text), OldTextGuess.makesVietnamese(decoded.text) == true else {
+    guard oldColumns.contains(cell.column) || !OldSheet.isVietnamese(text),
+      OldTextGuess.makesVietnamese(decoded.text) == true
+    else {
       return nil
     }
     return decoded.text
