@@ -123,6 +123,15 @@ import ThiDua
     #expect(!one.contains("Ban **A**"))
   }
 
+  @Test func whatPartsTheSubjectsHasItsOwnName() throws {
+    let script = Self.script.replacingAll("cụm", with: "khối")
+    let (campaign, _) = Campaign.load(.text(script))
+    var findings = Diagnostics()
+    let made = try #require(campaign).document(
+      fromTemplate: "{{ bảng đề nghị }}\n", into: &findings)
+    #expect(made?.contains("| STT | Tập thể | Khối | Điểm | Hạng |") == true)
+  }
+
   @Test func theHeadAndTheFootFollowTheLayout() throws {
     let made = try text(
       """
@@ -217,5 +226,11 @@ import ThiDua
     #expect(
       try FileAccess.read(folder.file("mot/qd.docx"))
         == FileAccess.read(folder.file("hai/qd.docx")))
+  }
+}
+
+extension String {
+  fileprivate func replacingAll(_ word: String, with other: String) -> String {
+    split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
   }
 }

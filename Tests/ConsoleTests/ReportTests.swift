@@ -69,6 +69,7 @@ import ThiDua
   @Test func groupsStandByNumberAndSubjectsByRank() throws {
     let board = try #require(try report().boards.first)
     #expect(board.groups.map(\.name) == ["Cụm 2", "Cụm 10"])
+    #expect(board.groupTitle == "Cụm")
     #expect(board.groups[0].rows.map(\.key) == ["C", "B"])
   }
 

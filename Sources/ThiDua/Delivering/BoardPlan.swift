@@ -46,7 +46,14 @@ struct BoardPlan {
     }
     self.rows = rows
     board = ResultReport.Board(
-      kind: subjects.name, columns: shown.columns.map(\.column), groups: groups)
+      kind: subjects.name, columns: shown.columns.map(\.column), groups: groups,
+      groupTitle: Self.groupTitle(shown.groupColumn.map { subjects.columns[$0] }))
+  }
+
+  /// A column the checker made, for groups of several fields, has no name people know.
+  private static func groupTitle(_ column: Column?) -> String {
+    guard let column, !column.isHidden else { return "Nhóm" }
+    return Wording.capitalised(column.name)
   }
 
   /// Where the value of a cell stands; nil for what has no reasons.

@@ -136,7 +136,8 @@ struct PaperTables {
       column("STT", .centre, shown.indices.map { "\($0 + 1)" })
       column(Wording.capitalised(list.kind), .left, lines.map(\.name))
       column(report.fieldTitle(list.kind), .left, shown.map { $0.row.map { $0(.field) } ?? "" })
-      column("Cụm", .left, lines.map(\.group))
+      column(
+        report.boards.first { $0.kind == list.kind }?.groupTitle ?? "", .left, lines.map(\.group))
       column("Điểm", .centre, shown.map { $0.row.map { $0(.total) } ?? "" })
       column("Hạng", .centre, shown.map { $0.row.map { $0(.rank) } ?? "" })
       column(

@@ -240,7 +240,7 @@ họ tên: {{ người ký của văn bản này }}
 nơi nhận: Như Điều 3; {{ nơi nhận của văn bản này }}
 @trang ngang
 > **DANH SÁCH KHEN THƯỞNG**
-> *(Kèm theo Quyết định số {{ số văn bản của văn bản này }}-QĐ/{{ viết tắt của văn bản này }}, ngày {{ ngày văn bản của văn bản này }} của {{ cơ quan ban hành của văn bản này }})*
+> *(Kèm theo Quyết định số {{ số văn bản của văn bản này }}, ngày {{ ngày văn bản của văn bản này }} của {{ cơ quan ban hành của văn bản này }})*
 {{ bảng khen thưởng }}
 
 """#),
@@ -281,7 +281,7 @@ họ tên: {{ người ký của văn bản này }}
 nơi nhận: Như kính gửi; {{ nơi nhận của văn bản này }}
 @trang ngang
 > **DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG**
-> *(Kèm theo Tờ trình số {{ số văn bản của văn bản này }}-TTr/{{ viết tắt của văn bản này }})*
+> *(Kèm theo Tờ trình số {{ số văn bản của văn bản này }})*
 {{ bảng đề nghị }}
 
 """#),

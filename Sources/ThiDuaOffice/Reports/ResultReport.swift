@@ -83,10 +83,13 @@ public struct ResultReport {
     public var columns: [Column]
     /// By cluster, in the order of the clusters; one without a name when nothing parts the subjects.
     public var groups: [Group]
-    public init(kind: String, columns: [Column], groups: [Group]) {
+    /// What parts them is called: `Cụm`, `Khối`.
+    public var groupTitle: String
+    public init(kind: String, columns: [Column], groups: [Group], groupTitle: String = "Cụm") {
       self.kind = kind
       self.columns = columns
       self.groups = groups
+      self.groupTitle = groupTitle
     }
     public var rowCount: Int { groups.reduce(0) { $0 + $1.rows.count } }
   }

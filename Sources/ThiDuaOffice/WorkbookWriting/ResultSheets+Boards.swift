@@ -135,7 +135,8 @@ extension ResultSheets {
     var shown = [Shown(title: "TT", width: 6, style: looks.whole)]
     if isMany {
       shown.append(
-        Shown(title: "Cụm", width: 26, style: looks.wrapped, isCluster: true, wraps: true))
+        Shown(
+          title: board.groupTitle, width: 26, style: looks.wrapped, isCluster: true, wraps: true))
     }
     let outcome: [Column.Role] = [.bonus, .deduction, .total, .rank, .level]
     var order = board.columns.indices.filter {

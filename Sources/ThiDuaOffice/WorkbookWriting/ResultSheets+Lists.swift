@@ -9,8 +9,9 @@ extension ResultSheets {
   func awards() {
     guard !report.awards.isEmpty else { return }
     let sheet = book.addSheet("Đề nghị khen thưởng")
+    let groupTitle = report.boards.first?.groupTitle ?? "Nhóm"
     let columns: [(title: String, width: Double)] = [
-      ("TT", 6), ("Danh hiệu, hình thức", 34), ("Đối tượng", 12), ("Cụm", 28), ("Mã", 14),
+      ("TT", 6), ("Danh hiệu, hình thức", 34), ("Đối tượng", 12), (groupTitle, 28), ("Mã", 14),
       ("Tên", 38), ("Kết quả", 16), ("Ghi chú", 40), ("Căn cứ", 34),
     ]
     let width = columns.map(\.width).reduce(0, +)

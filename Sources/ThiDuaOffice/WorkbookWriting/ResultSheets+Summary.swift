@@ -68,7 +68,7 @@ extension ResultSheets {
     row += 1
     heading("Kết quả \(board.kind)", sheet, &row)
     let first = board.groups.count > 1 || !(board.groups.first?.name ?? "").isEmpty
-    var titles = ["TT", first ? "Cụm" : "Đối tượng", "Số \(board.kind)"]
+    var titles = ["TT", first ? board.groupTitle : "Đối tượng", "Số \(board.kind)"]
     let total = layout.total.map { board.columns[$0].title } ?? ""
     if hasTotal { titles += ["\(total) bình quân", "\(total) cao nhất", "Đứng đầu"] }
     titles += layout.levels
