@@ -94,7 +94,9 @@ private struct FailureReader {
 
   /// What was being computed, for whom.
   private var place: RunPlace {
-    RunPlace(
+    // Whom a declaration names is wrong once, whatever row asks first.
+    if instruction?.op == .findIfAny { return RunPlace() }
+    return RunPlace(
       rule: column.map { program.subjectKinds[$0.kind].columnNames[$0.column] },
       kind: subject.map { program.subjectKinds[$0.kind].name },
       subject: subject.map { name($0.kind, $0.row) })
@@ -156,7 +158,9 @@ private struct FailureReader {
         shown(0), count: values.count > 1 ? shown(1) : nil, place, span: operandSpan)
     case .missingKey: RunMessages.missingKey(shown(0), place, span: operandSpan)
     case .unknownSubject:
-      RunMessages.unknownSubject(shown(0), kind: subjectKindName, place, span: span)
+      RunMessages.unknownSubject(
+        shown(0), kind: subjectKindName, hasRows: subjectKind.map { image.tables[$0].rowCount > 0 },
+        place, span: span)
     case .ambiguousSubject:
       RunMessages.ambiguousSubject(shown(0), kind: subjectKindName, place, span: span)
     case .badPlaces: RunMessages.badPlaces(shown(0), place, span: operandSpan)
@@ -179,9 +183,13 @@ private struct FailureReader {
     }
   }
 
+  private var subjectKind: Int? {
+    guard let instruction, [.find, .findIfAny].contains(instruction.op) else { return nil }
+    return Int(instruction.c)
+  }
+
   private var subjectKindName: String {
-    guard let instruction, instruction.op == .find else { return "đối tượng" }
-    return program.subjectKinds[Int(instruction.c)].name
+    subjectKind.map { program.subjectKinds[$0].name } ?? "đối tượng"
   }
 
   private var ruleFailure: Diagnostic {

@@ -41,6 +41,12 @@ public final class Runtime {
 
   public var tables: [ColumnTable] { image.tables }
 
+  /// Whether the data need not have everybody whom the script's declarations name: an example's.
+  public var mayLackSubjects: Bool {
+    get { image.mayLackSubjects }
+    set { image.mayLackSubjects = newValue }
+  }
+
   /// Puts other data behind the program, as an example does.
   public func replaceTables(_ tables: [ColumnTable]) {
     image.replaceTables(tables)

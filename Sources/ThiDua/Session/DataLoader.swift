@@ -313,9 +313,9 @@ struct DataLoader {
   /// Columns that data gives, in the order of the kind.
   private func inputColumns(of binding: DataBinding) -> [Int] {
     checked.subjectKinds[binding.kind].columns.indices.filter { column in
-      guard case .input = checked.subjectKinds[binding.kind].columns[column].source else {
-        return false
-      }
+      guard case .input(let rule) = checked.subjectKinds[binding.kind].columns[column].source,
+        !rule.isJoined
+      else { return false }
       if columnsOfPoints[binding.kind]?.contains(column) ?? false { return false }
       return onlyColumns?.contains(ColumnReference(kind: binding.kind, column: column)) ?? true
     }

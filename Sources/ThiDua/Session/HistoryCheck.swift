@@ -103,14 +103,10 @@ struct HistoryCheck {
   /// The subject as its key is written.
   private func subject(_ owner: Word, _ kind: Int, _ history: HistoryRows) -> String {
     guard case .subject(let subject) = checked.subjectKinds[kind].columns[history.owner].kind,
-      let key = checked.subjectKinds[subject].key.first,
-      let column = data[subject].table.columns[key]
+      owner.isImmediate
     else { return "" }
-    let row = Int(owner.immediate)
-    guard row >= 0, row < column.rowCount else { return "" }
-    let word = column.word(row)
-    return word.isText
-      ? texts.string(word.index) : column.number(row).map { NumberText.format($0) } ?? ""
+    return PastOwners(checked: checked, texts: texts, data: data).key(
+      of: Int(owner.immediate), subject)
   }
 
   // MARK: Names of awards

@@ -29,6 +29,7 @@ struct ReferenceResolver {
 
   /// Resolves every reference column that data gives.
   mutating func resolve() {
+    var owners = PastOwners(checked: checked, texts: texts, data: data)
     for kind in checked.subjectKinds.indices {
       for (column, definition) in checked.subjectKinds[kind].columns.enumerated() {
         guard case .input = definition.source, case .subject(let target) = definition.kind,
@@ -37,6 +38,9 @@ struct ReferenceResolver {
         data[kind].table.columns[column] = resolve(cells, kind, column, target)
       }
     }
+    owners.join()
+    for (kind, words) in owners.strangers { strangers[kind] = words }
+    diagnostics.add(contentsOf: owners.diagnostics)
   }
 
   private mutating func resolve(

@@ -180,6 +180,7 @@ final class Session {
     if resolver.diagnostics.hasErrors || history.diagnostics.hasErrors { throw SessionStopped() }
     runtime = Runtime(
       program: program, texts: texts, tables: data.map(\.table), limits: options.limits, host: host)
+    runtime.mayLackSubjects = mayLackColumns
     try setParameters()
     try setDeclaredRows(constants: false, mayLackSubjects: mayLackColumns)
     runtime.columnsChanged()
@@ -301,8 +302,11 @@ final class Session {
 
   /// Adds a stop of the machine to the findings, with the cell it came from.
   func stopped(by failure: RunFailure) -> SessionStopped {
+    var told: [(message: String, span: Span)] = []
     for failure in [failure] + failure.further {
       var diagnostic = failure.diagnostic
+      if told.contains(where: { $0 == (diagnostic.message, diagnostic.span) }) { continue }
+      told.append((diagnostic.message, diagnostic.span))
       if let row = failure.row, let cell = failure.cell, diagnostic.place == nil {
         data[cell.kind].addPlace(row: row, column: cell.column, to: &diagnostic)
       }

@@ -23,7 +23,9 @@ extension DataLoader {
     let path = storePath(file.path)
     noteReading(path, file.path)
     var past = PastText(
-      owner: subjects, award: history.award.map { rows.columns[$0].name },
+      owner: history.keyParts.isEmpty ? subjects : nil,
+      keys: history.keyParts.map { rows.columns[$0].name },
+      award: history.award.map { rows.columns[$0].name },
       fields: schema.fields.filter { $0.name != rows.columns[history.year].name }, span: file.span)
     do throws(StoreProblem) {
       let store = try Store(path: path)
@@ -65,7 +67,8 @@ private struct PastText {
     var kind: FieldSpec.Kind
   }
 
-  private let owner: String
+  /// The title of the column that names the subject; nil when its key has several fields.
+  private let owner: String?
   private let award: String?
   private let fields: [Field]
   private let span: Span
@@ -75,18 +78,20 @@ private struct PastText {
   var rowCount: Int { lines.count - 1 }
   var text: [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 
-  init(owner: String, award: String?, fields: [FieldSpec], span: Span) {
+  /// `keys`: the names of those fields.
+  init(owner: String?, keys: [String], award: String?, fields: [FieldSpec], span: Span) {
     self.owner = owner
     self.award = award
     self.span = span
-    let wanted = award == nil ? fields.filter { $0.name != owner } : []
+    let wanted = fields.filter { award == nil ? $0.name != owner : keys.contains($0.name) }
     self.fields = wanted.map { field in
       Field(
         name: field.name,
         keys: Set(([field.name] + field.titles).map { VietnameseText.lookupKey($0) }),
         kind: field.kind)
     }
-    let titles = [owner, "năm"] + (award.map { [$0] } ?? self.fields.map(\.name))
+    let titles =
+      [owner, "năm"].compactMap { $0 } + self.fields.map(\.name) + [award].compactMap { $0 }
     lines = [titles.map(Self.quoted).joined(separator: ";")]
   }
 
@@ -97,18 +102,7 @@ private struct PastText {
 
   /// Adds the rows of one year.
   mutating func add(_ past: Store.PastKind, of store: Store) throws(StoreProblem) {
-    if award != nil {
-      let columns = past.kind.columns.filter { $0.kind == .award }
-      var given: [String] = []
-      try store.rows(of: past.kind, columns: columns) { row in
-        for (column, cell) in zip(columns, row.cells)
-        where cell.value == AwardState.achieved.text {
-          given.append(line(row.subject, past.year, [column.name]))
-        }
-      }
-      lines += given
-      return
-    }
+    let awards = award == nil ? [] : past.kind.columns.filter { $0.kind == .award }
     // A year may not know what a later year asks for: those cells are blank.
     let found = fields.map { field in
       past.kind.columns.first { field.keys.contains(VietnameseText.lookupKey($0.name)) }
@@ -116,7 +110,11 @@ private struct PastText {
     let columns = found.compactMap { $0 }
     var added: [String] = []
     var refused: [Diagnostic] = []
-    try store.rows(of: past.kind, columns: columns) { row in
+    try store.rows(of: past.kind, columns: columns + awards) { row in
+      let given = zip(awards, row.cells.dropFirst(columns.count)).filter {
+        $0.1.value == AwardState.achieved.text
+      }.map(\.0.name)
+      if award != nil, given.isEmpty { return }
       var cells: [String] = []
       var next = 0
       for column in found {
@@ -135,7 +133,11 @@ private struct PastText {
         }
         cells.append(text)
       }
-      added.append(line(row.subject, past.year, cells))
+      if award == nil {
+        added.append(line(row.subject, past.year, cells))
+      } else {
+        added += given.map { line(row.subject, past.year, cells + [$0]) }
+      }
     }
     for finding in refused { findings.add(finding) }
     lines += added
@@ -143,7 +145,8 @@ private struct PastText {
 
   private func line(_ subject: SubjectRecord, _ year: Int, _ cells: [String]) -> String {
     let key = subject.key.isEmpty ? subject.name : subject.key
-    return ([key, String(year)] + cells).map(Self.quoted).joined(separator: ";")
+    return ((owner == nil ? [] : [key]) + [String(year)] + cells).map(Self.quoted).joined(
+      separator: ";")
   }
 
   /// A cell as an office writes it; nil when it cannot be written exactly.

@@ -16,7 +16,7 @@ extension Expr {
       body(a)
       body(b)
     case .negate(let a), .not(let a), .isBlank(let a), .isNotApplicable(let a),
-      .find(_, let a):
+      .find(_, let a, _):
       body(a)
     case .conditional(let a, let b, let c):
       body(a)

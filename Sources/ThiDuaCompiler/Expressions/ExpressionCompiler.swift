@@ -197,10 +197,10 @@ final class ExpressionCompiler {
       }
     case .subjects(let kind):
       code.emit(.allSubjects, target, 0, kind)
-    case .find(let kind, let key):
+    case .find(let kind, let key, let mayLack):
       let x = value(key)
       site(expr, key)
-      code.emit(.find, target, x, kind)
+      code.emit(mayLack ? .findIfAny : .find, target, x, kind)
     case .fold(let fold, let list, let slot, let filter, let body):
       emitFold(expr, fold, list, slot, filter, body, to: target)
     case .sorted(let list, let slot, let keys):

@@ -98,7 +98,7 @@ final class Dependencies {
         }
       case .call(let function, _):
         needs.whole.formUnion(self.needs(ofFunction: function))
-      case .find(let kind, _):
+      case .find(let kind, _, _):
         let subject = checked.subjectKinds[kind]
         for column in subject.key + (subject.nameColumn.map { [$0] } ?? []) + subject.aliasColumns {
           needs.whole.insert(ColumnReference(kind: kind, column: column))

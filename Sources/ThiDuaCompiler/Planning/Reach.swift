@@ -144,7 +144,7 @@ public final class Reach {
       let inner = self.reads(ofFunction: function)
       reads.columns.formUnion(inner.columns)
       reads.globals.formUnion(inner.globals)
-    case .find(let kind, let key):
+    case .find(let kind, let key, _):
       walk(key, slots, &reads)
       let subject = checked.subjectKinds[kind]
       for column in subject.key + (subject.nameColumn.map { [$0] } ?? []) + subject.aliasColumns {

@@ -179,7 +179,7 @@ package struct Reference {
       guard case .list(let elements) = y else { return code(false) }
       return code(elements.contains(x))
     case .subjects(let kind): return .list((0..<rowCounts[kind]).map { .code($0) })
-    case .find(let kind, let key):
+    case .find(let kind, let key, _):
       let wanted = try evaluate(key)
       try requireValues(wanted)
       guard let row = findSubject?(kind, wanted) else { throw trap(.unknownSubject) }

@@ -162,6 +162,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
   case allSubjects
   /// R[a] = the subject of kind c with key or name R[b]
   case find
+  /// the same; blank when there is none and the data may lack subjects
+  case findIfAny
 
   // MARK: Loops: an iterator is registers a, a + 1 (and a + 2)
 
@@ -311,7 +313,7 @@ extension Opcode {
     case .storeColumn, .storeWord, .storeText, .storeCode: Shape(.read, .none, .output)
     case .nextRow, .halt: Shape()
     case .allSubjects: Shape(.write, .none, .subjectKind)
-    case .find: Shape(.write, .read, .subjectKind)
+    case .find, .findIfAny: Shape(.write, .read, .subjectKind)
     case .rangeStart: Shape(.iterator, .read, .read)
     case .rowsStart: Shape(.iterator, .none, .subjectKind)
     case .listStart: Shape(.iterator, .read)

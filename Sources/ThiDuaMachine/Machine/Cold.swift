@@ -116,6 +116,8 @@ extension Machine {
       r[a] = try allSubjects(c).bits
     case .find:
       r[a] = try find(kind: c, key: read(i.b)).bits
+    case .findIfAny:
+      r[a] = try find(kind: c, key: read(i.b), mayLack: image.mayLackSubjects).bits
 
     case .rangeStart:
       let (low, high) = try rangeBounds(read(i.b), read(i.c))

@@ -50,7 +50,9 @@ extension Machine {
     return list
   }
 
-  mutating func find(kind: Int, key: Word) throws(Trap) -> Word {
+  mutating func find(
+    kind: Int, key: Word, mayLack: Bool = false
+  ) throws(Trap) -> Word {
     try requireValues(key, key)
     scratch.removeAll(keepingCapacity: true)
     try textOf(key, heap.isText(key) ? .text : .number, decimals: -1)
@@ -58,6 +60,7 @@ extension Machine {
     scratch.removeAll(keepingCapacity: true)
     switch found {
     case .row(let row): return Word(immediate: Int64(row))
+    case .none where mayLack: return .blank
     case .none: throw trap(.unknownSubject, operand: 0, key)
     case .several: throw trap(.ambiguousSubject, operand: 0, key)
     }

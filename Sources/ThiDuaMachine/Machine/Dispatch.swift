@@ -392,7 +392,7 @@ extension Machine {
         } else {
           try cold(pc - 1, r)
         }
-      case .loadColumn, .loadList, .allSubjects, .find:
+      case .loadColumn, .loadList, .allSubjects, .find, .findIfAny:
         try cold(pc - 1, r)
       case .storeWord:
         let x = r[Int(i.a)]

@@ -30,6 +30,8 @@ final class Image: @unchecked Sendable {
   /// Executed when the outermost code gives back.
   let halt: UnsafeMutablePointer<Instruction>
   private(set) var tables: [ColumnTable]
+  /// Whether `findIfAny` may find nobody; set before a machine runs.
+  var mayLackSubjects = false
   private let instructions: UnsafeMutablePointer<Instruction>
   private let instructionCount: Int
 

@@ -233,7 +233,7 @@ final class ConditionReader {
 
   /// `đơn vị là đơn vị "X"`: the key tells subjects apart where nothing else names them.
   private func sameSubject(_ value: Expr, _ wanted: Expr, _ locals: [Int: Bound]) -> Formula? {
-    guard case .find(let kind, let key) = wanted.node, case .text(let text) = key.node,
+    guard case .find(let kind, let key, _) = wanted.node, case .text(let text) = key.node,
       case .column = value.node, checker.kinds[kind].key.count == 1,
       checker.kinds[kind].aliasColumns.isEmpty
     else { return nil }
@@ -378,7 +378,7 @@ final class ConditionReader {
     case .list(let parts): return "[\(all(parts))]"
     case .memberOf(let a, let b): return "in(\(all([a, b])))"
     case .subjects(let kind): return "k\(kind)"
-    case .find(let kind, let id): return "find\(kind)(\(all([id])))"
+    case .find(let kind, let id, _): return "find\(kind)(\(all([id])))"
     case .fold(let fold, let list, let slot, let filter, let body):
       // The element is the same whatever slot it is in.
       let element = [slot: Bound(Expr(.text("phần tử \(locals.count)"), .text, .none), [:])]

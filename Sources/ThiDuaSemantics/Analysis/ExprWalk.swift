@@ -26,7 +26,7 @@ enum ExprWalk {
       return []
     case .fail(let failure): return [failure.value].compactMap { $0 }
     case .column(_, _, let inner), .negate(let inner), .not(let inner), .isBlank(let inner),
-      .isNotApplicable(let inner), .find(_, let inner):
+      .isNotApplicable(let inner), .find(_, let inner, _):
       return [inner]
     case .arithmetic(_, let a, let b), .compare(_, let a, let b), .and(let a, let b),
       .or(let a, let b), .ifBlank(let a, let b), .range(let a, let b), .index(let a, let b),

@@ -108,6 +108,9 @@ public struct ScoredColumn: Sendable {
 public struct HistoryRows: Sendable {
   /// The subject the row is about; blank after reading when this year's data has no such subject.
   public var owner: Int
+  /// The columns that name the subject when its key has several fields, in the order of the key; empty: the
+  /// cells of `owner` name it.
+  public var keyParts: [Int]
   public var year: Int
   /// In a list of awards: the column that names the award.
   public var award: Int?
@@ -115,9 +118,11 @@ public struct HistoryRows: Sendable {
   public var awardNames: [(key: String, name: String)]
   public var currentYear: Int
   public init(
-    owner: Int, year: Int, award: Int?, awardNames: [(key: String, name: String)], currentYear: Int
+    owner: Int, keyParts: [Int] = [], year: Int, award: Int?,
+    awardNames: [(key: String, name: String)], currentYear: Int
   ) {
     self.owner = owner
+    self.keyParts = keyParts
     self.year = year
     self.award = award
     self.awardNames = awardNames
@@ -197,6 +202,8 @@ public struct InputRule: Sendable {
   public var needsColumn = false
   /// A reference that names nobody is noted and left blank.
   public var mayNameNobody = false
+  /// A reference that no cell names: it is found by the other columns that hold the key.
+  public var isJoined = false
   public init() {}
 }
 

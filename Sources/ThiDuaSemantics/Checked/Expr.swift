@@ -66,8 +66,9 @@ public struct Expr: Sendable {
     case memberOf(Expr, Expr)
     /// All subjects of a kind, in data order.
     case subjects(Int)
-    /// The subject with that key or unique name; none or several is a run error.
-    case find(kind: Int, key: Expr)
+    /// The subject with that key or unique name; none or several is a run error. `mayLack`: in an example
+    /// none is blank, as what the script declares there may be about others than its rows.
+    case find(kind: Int, key: Expr, mayLack: Bool = false)
     /// Goes over a list; see `Fold`.
     case fold(Fold, list: Expr, slot: Int, filter: Expr?, body: Expr?)
     /// The list sorted, stable; each key is over `slot`. Blanks sort last either way.

@@ -70,6 +70,8 @@ final class Checker {
   /// The past by kind of subject, and the subject's kind by kind of past rows: see History.swift.
   var histories: [Int: HistoryDraft] = [:]
   var historyOwners: [Int: Int] = [:]
+  /// Kinds whose `lịch sử` was refused: what asks for their past is not told again.
+  var refusedHistories: Set<Int> = []
   var rankingDeclarations: [ColumnReference: RankingDeclaration] = [:]
 
   /// The result as it grows: outputs, requirements, examples, campaign.

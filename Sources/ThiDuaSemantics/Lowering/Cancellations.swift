@@ -33,12 +33,29 @@ extension Checker {
       computed(kind) { scope in
         let row = scope.row!
         return (cancellations[kind] ?? []).reduce(Expr(.truth(false), .truth, span)) {
-          let subject = check($1.subject, scope)
-          let same = Expr(.compare(.equal, row, subject), .truth, $1.subject.span)
-          return Expr(.or($0, same), .truth, span)
+          Expr(.or($0, isNamed(row, $1.subject, scope)), .truth, span)
         }
       }
     }
+  }
+
+  /// Whether `row` is the subject that a decision names; in an example nobody may be.
+  private func isNamed(_ row: Expr, _ subject: Expression, _ scope: Scope) -> Expr {
+    let span = subject.span
+    var named = check(subject, scope)
+    guard case .find(let kind, let key, _) = named.node else {
+      return Expr(.compare(.equal, row, named), .truth, span)
+    }
+    named = Expr(.find(kind: kind, key: key, mayLack: true), named.kind, span)
+    let slot = scope.frame.fresh()
+    let found = Expr(.local(slot), named.kind, span)
+    return Expr(
+      .bind(
+        slot: slot, named,
+        in: Expr(
+          .and(
+            Expr(.not(Expr(.isBlank(found), .truth, span)), .truth, span),
+            Expr(.compare(.equal, row, found), .truth, span)), .truth, span)), .truth, span)
   }
 
   /// Whether the current subject's result was taken back; nil when nobody's was.
@@ -53,7 +70,7 @@ extension Checker {
     return (cancellations[subject.kind] ?? []).reversed().reduce(other) { result, entry in
       let basis = entry.declaration.basis.map(basisText).joined(separator: "; ")
       let text = basis.isEmpty ? "đã hủy kết quả" : "đã hủy kết quả: \(basis)"
-      let same = Expr(.compare(.equal, row, check(entry.subject, scope)), .truth, span)
+      let same = isNamed(row, entry.subject, scope)
       return Expr(.conditional(same, Expr(.text(text), .text, span), result), .text, span)
     }
   }

@@ -18,6 +18,8 @@ struct HistoryDraft {
     var kind: Int
     /// Columns of the rows: whose, which year, what it served for, which award.
     var owner: Int
+    /// The columns that name the owner when its key has several fields, in the order of the key.
+    var keyParts: [Int]
     var year: Int
     var servedFor: Int?
     var award: Int?
@@ -63,10 +65,19 @@ extension Checker {
     }
     guard let year = campaignYear else {
       report(CheckMessages.historyNeedsYear(span: declaration.span))
+      refusedHistories.insert(subject)
       return
     }
-    guard kinds[subject].key.count == 1 else {
+    guard !kinds[subject].key.isEmpty else {
       report(CheckMessages.historyNeedsKey(kinds[subject].name, span: declaration.span))
+      refusedHistories.insert(subject)
+      return
+    }
+    if let taken = keyFieldTakenByHistory(subject, declaration) {
+      report(
+        CheckMessages.historyTitleInKey(
+          taken.name, kind: kinds[subject].name, span: declaration.span, key: taken.span))
+      refusedHistories.insert(subject)
       return
     }
     var draft = histories[subject] ?? HistoryDraft(year: year)
@@ -89,11 +100,14 @@ extension Checker {
     historyOwners[kind] = subject
     let key = VietnameseText.lookupKey(name)
     if kindByKey[key] == nil { kindByKey[key] = kind }
+    let fields = kinds[subject].key
     let owner = addField(kinds[subject].name, .subject(subject), to: kind, span) { rule in
       rule.mayNameNobody = true
-      let keyColumn = kinds[subject].columns[kinds[subject].key[0]].name
+      rule.isJoined = fields.count > 1
+      let keyColumn = kinds[subject].columns[fields[0]].name
       rule.aliases = [keyColumn, "mã " + kinds[subject].name]
     }
+    let keyParts = fields.count > 1 ? fields.map { keyField($0, of: subject, to: kind, span) } : []
     let years = addField("năm", .count, to: kind, span) { rule in
       rule.lower = (Exact(1945), true)
       rule.upper = (Exact(year), true)
@@ -101,7 +115,8 @@ extension Checker {
     let titles = isExample ? nil : declaration.table.map { $0.header.map(\.text) }
     let mapped = Set(declaration.columns.map(\.field.key))
     var table = HistoryDraft.Table(
-      kind: kind, owner: owner, year: years, list: -1, titles: titles, mapped: mapped, span: span)
+      kind: kind, owner: owner, keyParts: keyParts, year: years, list: -1, titles: titles,
+      mapped: mapped, span: span)
     let titleKeys = Set((titles ?? []).map { VietnameseText.lookupKey($0) })
     if isList {
       table.award = addField("danh hiệu", .text, to: kind, span) { rule in
@@ -114,10 +129,40 @@ extension Checker {
       }
     }
     kinds[kind].history = HistoryRows(
-      owner: owner, year: years, award: table.award,
+      owner: owner, keyParts: keyParts, year: years, award: table.award,
       awardNames: isList ? awardSpellings(subject) : [], currentYear: year)
     table.list = ownerList(isList ? "lịch sử khen thưởng" : "lịch sử", subject, kind, owner, span)
     return table
+  }
+
+  /// A field of the owner's key that past rows would have twice: they have a year and, of awards, a title.
+  private func keyFieldTakenByHistory(
+    _ subject: Int, _ declaration: DataDeclaration
+  ) -> (name: String, span: Span)? {
+    guard kinds[subject].key.count > 1 else { return nil }
+    let taken = ["năm"] + (declaration.rows == .awards ? Self.awardTitles : [])
+    return kinds[subject].key.map { kinds[subject].columns[$0] }.first { field in
+      taken.contains { $0.lookedUp == field.name.lookedUp }
+    }.map { ($0.name, $0.rule.span) }
+  }
+
+  /// The column of past rows for one of several fields of the owner's key.
+  private func keyField(_ field: Int, of subject: Int, to kind: Int, _ span: Span) -> Int {
+    let present = kinds[subject].columns[field]
+    let index = kinds[kind].columns.count
+    kinds[kind].columns.append(
+      ColumnDraft(
+        name: present.name, isHidden: false, rule: RuleInformation(span: span), kind: present.kind,
+        state: .pending({ [self] in
+          require(ColumnReference(kind: subject, column: field))
+          var rule = InputRule()
+          rule.aliases = kinds[subject].columns[field].input?.aliases ?? []
+          // A unit that is gone this year: so is the owner of the row.
+          if case .subject = present.kind { rule.mayNameNobody = true }
+          return ColumnDefinition(kind: present.kind, source: .input(rule))
+        })))
+    kinds[kind].byKey[present.name.lookedUp] = index
+    return index
   }
 
   private func addField(
@@ -205,13 +250,17 @@ extension Checker {
 
   /// The column of past rows that a `cột … là …` line names.
   private func mappedColumn(_ key: String, _ table: HistoryDraft.Table, _ subject: Int) -> Int? {
-    if let own = kinds[table.kind].byKey[key],
+    if let own = kinds[table.kind].byKey[key], own != table.owner || table.keyParts.isEmpty,
       kinds[table.kind].columns[own].input != nil
         || !kinds[table.kind].columns[own].isHidden
     {
       return own
     }
-    if key == kinds[subject].columns[kinds[subject].key[0]].name.lookedUp { return table.owner }
+    if key == kinds[subject].columns[kinds[subject].key[0]].name.lookedUp,
+      table.keyParts.isEmpty
+    {
+      return table.owner
+    }
     if let award = table.award {
       return Self.awardTitles.contains { $0.lookedUp == key } ? award : nil
     }

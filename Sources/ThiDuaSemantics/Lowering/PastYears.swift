@@ -44,6 +44,9 @@ extension Checker {
   /// Why there are no years to look at.
   private func reportNoYears(_ scope: Scope, _ span: Span) -> Expr {
     if let subject = scope.subjects.last {
+      if !refusedHistories.isDisjoint(with: scope.subjects.map(\.kind)) {
+        return Expr(.blank, .unknown, span)
+      }
       report(CheckMessages.historyMissing(kinds[subject.kind].name, span: span))
     } else {
       report(CheckMessages.yearsWithoutSubject(span: span))

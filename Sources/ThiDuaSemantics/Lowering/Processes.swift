@@ -287,19 +287,43 @@ extension Checker {
       period.isStated
       ? "thời gian của phong trào (\(period.first.text) đến \(period.last.text))"
       : "năm \(period.first.year) của phong trào"
-    func check(_ day: CalendarDate?, _ span: Span) {
-      guard let day, day < period.first || day > period.last else { return }
-      report(
-        ProcessMessages.outsidePeriod(
-          day.text, period: text, isStated: period.isStated, span: span))
+    for (index, declaration) in process!.declarations.enumerated() {
+      let written = days(of: declaration, program.processes[index])
+      let outside = written.filter { $0.day < period.first || $0.day > period.last }
+      if outside.count == written.count, outside.count > 1, !period.isStated,
+        isOfEarlierScript(declaration)
+      {
+        report(
+          ProcessMessages.processOfOldYear(
+            program.processes[index].title, count: outside.count,
+            year: period.first.year, span: declaration.header.span))
+        continue
+      }
+      for (day, span) in outside {
+        report(
+          ProcessMessages.outsidePeriod(
+            day.text, period: text, isStated: period.isStated, span: span))
+      }
     }
-    for (declaration, step) in process!.all {
-      check(step.start, declaration.span)
-      check(step.deadline, declaration.span)
+  }
+
+  /// The days that a process writes or reckons, in its order.
+  private func days(
+    of declaration: ProcessDeclaration, _ listed: Process
+  ) -> [(day: CalendarDate, span: Span)] {
+    var days: [(day: CalendarDate, span: Span)] = []
+    for step in listed.steps {
+      let reckoned = process!.all.first { $0.checked.span == step.span }?.checked ?? step
+      days += [reckoned.start, reckoned.deadline].compactMap { $0 }.map { ($0, step.span) }
     }
-    for declaration in process!.declarations {
-      for milestone in declaration.milestones { check(milestone.date, milestone.span) }
-    }
+    return days + declaration.milestones.map { ($0.date, $0.span) }
+  }
+
+  /// Whether the year was set elsewhere than the process: a script that inherits has set it.
+  private func isOfEarlierScript(_ declaration: ProcessDeclaration) -> Bool {
+    let key = VietnameseText.lookupKey("năm")
+    let year = campaignDeclaration?.attributes.first { $0.names.contains { $0.key == key } }
+    return year.map { $0.span.file != declaration.header.span.file } ?? false
   }
 
   // MARK: Fields and rows

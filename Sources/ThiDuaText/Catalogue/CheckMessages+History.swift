@@ -49,6 +49,20 @@ extension CheckMessages {
       advice: "Thêm vào khối đối tượng \(kind) một trường khóa: mã: chữ, khóa.")
   }
 
+  /// A key of several fields one of which every past row has in another meaning.
+  public static func historyTitleInKey(
+    _ field: String, kind: String, span: Span, key: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "KT520",
+      message: "khóa của \(kind) có trường \(Wording.quoted(field)) nên lịch sử có hai cột "
+        + Wording.quoted(field),
+      span: span, labels: [.init(key, "trường của khóa")],
+      why: "Dòng lịch sử nào cũng ghi năm của nó; mỗi \(kind) phải là một đối tượng sống qua "
+        + "nhiều năm.",
+      advice: "Bỏ \(Wording.quoted(field)) khỏi khóa, hoặc đổi tên trường ấy.")
+  }
+
   /// `mỗi năm chỉ dùng một lần` where nothing counts years.
   public static func servesOnceNothing(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
@@ -204,8 +218,8 @@ extension CheckMessages {
         """),
     CatalogueEntry(
       code: "KT354", title: "lịch sử của đối tượng không có khóa",
-      explanation: "Mỗi dòng lịch sử ghi mã của đối tượng; loại đối tượng ấy phải có đúng một "
-        + "trường khóa.",
+      explanation: "Mỗi dòng lịch sử ghi mã của đối tượng; loại đối tượng ấy phải có khóa "
+        + "(một hay nhiều trường).",
       wrongExample: """
         đối tượng cá nhân
           họ tên: chữ
@@ -216,6 +230,26 @@ extension CheckMessages {
         đối tượng cá nhân
           mã: chữ, khóa
           họ tên: chữ
+        hết
+        lịch sử cá nhân từ "lich-su.csv"
+        """),
+    CatalogueEntry(
+      code: "KT520", title: "khóa có trường trùng với cột của lịch sử",
+      explanation: "Dòng lịch sử ghi các trường khóa của đối tượng, rồi năm (và danh hiệu). Khóa "
+        + "đã có trường năm thì mỗi đối tượng chỉ sống một năm, không có các năm trước.",
+      wrongExample: """
+        đối tượng cá nhân
+          họ tên: chữ
+          năm: số
+          khóa: họ tên; năm
+        hết
+        lịch sử cá nhân từ "lich-su.csv"
+        """,
+      rightExample: """
+        đối tượng cá nhân
+          họ tên: chữ
+          đơn vị: chữ
+          khóa: họ tên; đơn vị
         hết
         lịch sử cá nhân từ "lich-su.csv"
         """),

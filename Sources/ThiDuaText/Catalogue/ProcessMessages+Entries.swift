@@ -115,6 +115,25 @@ extension ProcessMessages {
         + "15/7/2062",
       rightExample: "mốc \"Sơ kết\" ngày 15/7/2026"),
     CatalogueEntry(
+      code: "KT521", title: "quy trình còn là của năm trước",
+      explanation: "Kịch bản kế thừa quy trình của năm trước nên mọi ngày đều thuộc năm trước. "
+        + "Hạn của bước, `số ngày chậm` tính theo các ngày ấy, vì vậy cần viết lại quy trình cho năm nay.",
+      wrongExample: """
+        kế thừa "../2026/phong-trao.thidua"
+        sửa đổi phong trào
+          năm: 2027
+        hết
+        """,
+      rightExample: """
+        kế thừa "../2026/phong-trao.thidua"
+        sửa đổi phong trào
+          năm: 2027
+        hết
+        quy trình "Bình xét năm 2027"
+          bước 1 "Tự chấm" do thành viên, hạn 30/11/2027
+        hết
+        """),
+    CatalogueEntry(
       code: "KT388", title: "bắt đầu sau hạn",
       explanation: "Trong \"từ … đến …\" ngày đầu không được sau ngày cuối.",
       wrongExample: "bước 2 \"Tự chấm\" do thành viên, từ 30/11/2026 đến 1/11/2026",

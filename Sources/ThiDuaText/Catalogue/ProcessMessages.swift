@@ -118,6 +118,20 @@ public enum ProcessMessages {
           + "thời gian: từ 1/1/2026 đến 31/3/2027.")
   }
 
+  /// A process inherited from an earlier year, with the days of that year.
+  public static func processOfOldYear(
+    _ title: String, count: Int, year: Int, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "KT521",
+      message: "quy trình \(Wording.quoted(title)) còn ghi ngày của năm khác, chưa có ngày của năm "
+        + "\(year)",
+      span: span,
+      why: "\(Wording.count(count)) ngày của bước và mốc đều ở ngoài năm \(year).",
+      advice: "Viết lại quy trình trong kịch bản năm \(year); kịch bản do năm-mới tạo đã chép sẵn sau "
+        + "dấu #: sửa ngày rồi bỏ dấu #.")
+  }
+
   /// `từ` later than `đến`.
   public static func startAfterDeadline(_ start: String, _ end: String, span: Span) -> Diagnostic {
     Diagnostic(

@@ -99,13 +99,19 @@ public enum RunMessages {
       advice: "Thêm mục còn thiếu, hoặc kiểm tra trước bằng có khóa(…; …).")
   }
 
-  /// No subject with that key or name.
+  /// No subject with that key or name. `hasRows`: whether there is any of the kind; nil: not known.
   public static func unknownSubject(
-    _ key: String, kind: String, _ place: RunPlace, span: Span
+    _ key: String, kind: String, hasRows: Bool? = nil, _ place: RunPlace, span: Span
   ) -> Diagnostic {
-    Diagnostic(
-      code: "CH007", message: "không có \(kind) nào là \(Wording.quoted(key))\(place.text)",
-      span: span, why: "Dữ liệu không có dòng nào mang mã hoặc tên này.",
+    let message = "không có \(kind) nào là \(Wording.quoted(key))\(place.text)"
+    if hasRows == false {
+      return Diagnostic(
+        code: "CH007", message: message, span: span, why: "Số liệu \(kind) chưa có dòng nào.",
+        advice: "Nhập số liệu \(kind) rồi chạy lại.")
+    }
+    return Diagnostic(
+      code: "CH007", message: message, span: span,
+      why: "Dữ liệu không có dòng nào mang mã hoặc tên này.",
       advice: "Kiểm tra lại mã hoặc tên, hoặc thêm dòng còn thiếu vào dữ liệu.")
   }
 
