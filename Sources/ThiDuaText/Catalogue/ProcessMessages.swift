@@ -128,8 +128,8 @@ public enum ProcessMessages {
         + "\(year)",
       span: span,
       why: "\(Wording.count(count)) ngày của bước và mốc đều ở ngoài năm \(year).",
-      advice: "Viết lại quy trình trong kịch bản năm \(year); kịch bản do năm-mới tạo đã chép sẵn sau "
-        + "dấu #: sửa ngày rồi bỏ dấu #.")
+      advice: "Viết lại quy trình trong kịch bản năm \(year); kịch bản do năm-mới tạo đã chép "
+        + "sẵn sau dấu #: sửa ngày rồi bỏ dấu #.")
   }
 
   /// `từ` later than `đến`.
