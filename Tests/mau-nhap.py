@@ -11,6 +11,7 @@ import openpyxl
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 
 SCRIPT = """\
+đơn vị tính: triệu đồng
 văn bản HD10 "Hướng dẫn số 10, ngày 14/5/2026"
 cụm 1 "Cụm số 1"
 hết
@@ -23,7 +24,9 @@ thang bậc mức xếp, từ thấp lên cao: "Kém"; "Khá, giỏi"; "Tốt"
   cụm: cụm
   số hóa: tỷ lệ, từ 0% đến 100%
   hoàn thành: tỷ lệ
-  số sáng kiến: số lượng
+  số sáng kiến: số lượng, đơn vị tính sáng kiến
+  buổi học: số lượng, từ 0 đến 60 buổi
+  kinh phí: số, đơn vị tính triệu đồng
   điểm cộng: số, từ 0 đến 5, bước 0,5, được để trống
   có vi phạm: có/không
   xếp: mức xếp
@@ -38,7 +41,7 @@ nhóm 1 "Chính trị" của tập thể, tối đa 20 điểm
   tiêu chí 1.2 "Kỷ luật", tối đa 8 điểm: chấm trực tiếp
 hết
 @ĐIỂM@
-xuất tập thể ra "ra.csv": mã đơn vị; tên; cụm; số hóa; hoàn thành; số sáng kiến; điểm cộng; có vi phạm; xếp;
+xuất tập thể ra "ra.csv": mã đơn vị; tên; cụm; số hóa; hoàn thành; số sáng kiến; buổi học; kinh phí; điểm cộng; có vi phạm; xếp;
   ngày nộp; dân vận; tiêu chí 1.1 tự chấm "a"; tiêu chí 1.2 thẩm định "b"; nhóm 1 "n"
 """
 UNITS = "mã đơn vị;tên;cụm\n007;Phường Hoa Sim;1\n008;Xã Đèo Gió;Cụm số 2, miền núi\n"
@@ -113,20 +116,29 @@ def main(folder):
         (rules["TL hoàn thành"].type, rules["số hóa"].formula2) == ("decimal", "1"),
         "giới hạn của tỷ lệ")
     check(rules["số sáng kiến"].type == "whole" and rules["ngày nộp"].type == "date", "kiểu ô")
+    check("kinh phí (triệu đồng)" in rules, "đơn vị ở tiêu đề")
+    hint = rules["buổi học (buổi)"].prompt
+    check(hint == "Số nguyên, từ 0 đến 60 buổi; bắt buộc", f"lời nhắc: {hint}")
+    hint = rules["số sáng kiến"].prompt
+    check(
+        hint == "Số nguyên không âm, đơn vị tính: sáng kiến; bắt buộc", f"lời nhắc: {hint}")
     hint = rules["điểm cộng"].prompt
     check(hint == "Số, từ 0 đến 5, cách đều 0,5; được để trống", f"lời nhắc: {hint}")
 
     fill(units, 4, {
-        "số hóa": 0.925, "TL hoàn thành": 88.5, "số sáng kiến": 3, "điểm cộng": 1.5,
+        "số hóa": 0.925, "TL hoàn thành": 88.5, "số sáng kiến": 3, "buổi học (buổi)": 12,
+        "kinh phí (triệu đồng)": 500.5, "điểm cộng": 1.5,
         "có vi phạm": "không", "xếp": "Khá, giỏi", "ngày nộp": datetime.date(2026, 10, 14),
         "dân vận": "không áp dụng"})
     fill(units, 5, {
-        "số hóa": 1, "TL hoàn thành": 70, "số sáng kiến": 0, "có vi phạm": "có", "xếp": "Kém",
+        "số hóa": 1, "TL hoàn thành": 70, "số sáng kiến": 0, "buổi học (buổi)": 60,
+        "kinh phí (triệu đồng)": 0, "có vi phạm": "có", "xếp": "Kém",
         "ngày nộp": datetime.datetime(2026, 11, 2, 8, 30), "dân vận": 9.25})
     # Beyond the rows that were given.
     fill(units, 6, {
         "mã đơn vị": "0100", "tên": "Công an tỉnh", "cụm": "Cụm số 2, miền núi", "số hóa": 0.5,
-        "TL hoàn thành": 0, "số sáng kiến": 12, "điểm cộng": 5, "có vi phạm": "không",
+        "TL hoàn thành": 0, "số sáng kiến": 12, "buổi học (buổi)": 0,
+        "kinh phí (triệu đồng)": 1250, "điểm cộng": 5, "có vi phạm": "không",
         "xếp": "Tốt", "ngày nộp": datetime.date(2026, 1, 1), "dân vận": 0})
     points = book["Phiếu chấm tập thể"]
     check(
@@ -148,15 +160,28 @@ def main(folder):
     check("DL020" not in errors, f"cột chỉ để đọc không bị nhắc: {errors}")
     read = (folder / "ket-qua" / "ra.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
     wanted = [
-        "007;Phường Hoa Sim;Cụm số 1;92,5%;88,5%;3;1,5;không;Khá, giỏi;14/10/2026;"
+        "007;Phường Hoa Sim;Cụm số 1;92,5%;88,5%;3;12;500,5;1,5;không;Khá, giỏi;14/10/2026;"
         "không áp dụng;10;7;16,5",
-        "008;Xã Đèo Gió;Cụm số 2, miền núi;100%;70%;0;;có;Kém;02/11/2026;9,25;12;"
+        "008;Xã Đèo Gió;Cụm số 2, miền núi;100%;70%;0;60;0;;có;Kém;02/11/2026;9,25;12;"
         "không áp dụng;12",
-        "0100;Công an tỉnh;Cụm số 2, miền núi;50%;0%;12;5;không;Tốt;01/01/2026;0;6;5,25;10,5",
+        "0100;Công an tỉnh;Cụm số 2, miền núi;50%;0%;12;0;1250;5;không;Tốt;01/01/2026;0;6;5,25;10,5",
     ]
     for row, line in zip(read, wanted):
         check(row == line, f"\n  đọc được {row}\n  mong đợi {line}")
     check(len(read) == 3, f"số dòng: {len(read)}")
+
+    # A unit changed by whoever filled in the form is told, not read as if it were the same.
+    changed = openpyxl.load_workbook(folder / "mau-nhap.xlsx")
+    title = changed["Tập thể"].cell(3, column(changed["Tập thể"], "kinh phí (triệu đồng)"))
+    title.value = "Kinh phí\n(ĐVT: Triệu đồng)"
+    changed.save(folder / "mau-nhap.xlsx")
+    status, output, errors = run(folder, "chạy", "b.thidua")
+    check(status == 0, f"đơn vị ở dòng hai của tiêu đề: {output} {errors}")
+    title.value = "kinh phí (nghìn đồng)"
+    changed.save(folder / "mau-nhap.xlsx")
+    status, output, errors = run(folder, "chạy", "b.thidua")
+    check(status != 0 and "DL155" in errors and "nghìn đồng" in errors, f"đơn vị khác: {errors}")
+    book.save(folder / "mau-nhap.xlsx")
 
     # A script that reads the form already: nothing to change, and the same sheet comes out.
     status, output, errors = run(folder, "mẫu-nhập", "b.thidua", "--ra", "lan-ba")

@@ -45,15 +45,18 @@ struct FieldValues {
 
   private var bounds: String { "giá trị " + range }
 
-  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`; the field must have bounds.
+  /// `từ 0 đến 10`, `trên 0 buổi`, `dưới 100%`; the field must have bounds.
   var range: String {
+    let unit = rule.unit.map { " " + $0 } ?? ""
     var parts: [String] = []
     if let lower = rule.lower {
-      parts.append((lower.isInclusive ? "từ " : "trên ") + shown(lower.value))
+      parts.append(
+        (lower.isInclusive ? "từ " : "trên ") + shown(lower.value)
+          + (rule.upper == nil ? unit : ""))
     }
     if let upper = rule.upper {
       let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
-      parts.append(word + shown(upper.value))
+      parts.append(word + shown(upper.value) + unit)
     }
     let isOpen = rule.upper == nil && rule.lower?.isInclusive == true
     return parts.joined(separator: " ") + (isOpen ? " trở lên" : "")

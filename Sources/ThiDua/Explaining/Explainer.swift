@@ -283,6 +283,7 @@ final class Explainer {
     }
     var result = node(
       column.name, value, column.kind, isDefault ? .defaultValue : .input, reason: reason)
+    if let unit = rule.unit, result.value.number != nil { result.shown += " " + unit }
     result.cell = found.place
     if found.place == nil { result.line = place(found.span) }
     return result

@@ -86,6 +86,9 @@ struct FormEntry {
     } else if kind == .count {
       what += " không âm"
     }
+    if let unit = input.unit, input.lower == nil, input.upper == nil {
+      what += ", đơn vị tính: \(unit)"
+    }
     if let step = input.step {
       what += ", cách đều \(values.shown(step * scale))"
     }

@@ -141,9 +141,18 @@ struct FormPlan {
     let entry = FormEntry(
       checked, known, column, rule, isKey: checked.subjectKinds[kind].key.contains(index),
       isPercentNumber: mapping?.isPercentNumber ?? false)
+    let title = mapping?.title ?? column.name
     return InputForm.Column(
-      title: mapping?.title ?? column.name, hint: entry.hint, note: Self.note(column.rule),
+      title: Self.headed(title, rule.unit), hint: entry.hint, note: Self.note(column.rule),
       content: entry.content, rule: entry.rule)
+  }
+
+  /// A title that ends in its unit, such as `số sáng kiến`, says it already.
+  private static func headed(_ title: String, _ unit: String?) -> String {
+    guard let unit,
+      !(" " + VietnameseText.lookupKey(title)).hasSuffix(" " + VietnameseText.lookupKey(unit))
+    else { return title }
+    return UnitTitle.joined(title, unit: unit)
   }
 
   private static func note(_ rule: RuleInformation) -> String {

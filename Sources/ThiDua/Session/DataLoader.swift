@@ -404,6 +404,7 @@ struct DataLoader {
     field.lower = rule.lower.map { .init($0.value, isInclusive: $0.isInclusive) }
     field.upper = rule.upper.map { .init($0.value, isInclusive: $0.isInclusive) }
     field.step = rule.step
+    field.unit = rule.unit
     field.defaultValue = rule.defaultValue.flatMap(constant)
     field.isKey = kind.key.contains(index)
     field.needsColumn = rule.needsColumn
@@ -441,16 +442,10 @@ struct DataLoader {
   }
 
   private func allowMissing(_ schema: inout TableSchema, _ inline: InlineTable) {
-    let titles = Set(inline.header.map { VietnameseText.lookupKey($0.text) })
-    for index in schema.fields.indices {
-      let field = schema.fields[index]
-      let isThere = ([field.name] + field.titles).contains {
-        titles.contains(VietnameseText.lookupKey($0))
-      }
-      if !isThere {
-        schema.fields[index].mayBeBlank = true
-        schema.fields[index].isKey = false
-      }
+    let present = Set(inline.header.compactMap { schema.field(ofTitle: $0.text) })
+    for index in schema.fields.indices where !present.contains(index) {
+      schema.fields[index].mayBeBlank = true
+      schema.fields[index].isKey = false
     }
   }
 

@@ -118,14 +118,18 @@ struct FaultTeller {
       ? NumberText.formatPercent(value) : NumberText.format(value)
   }
 
-  /// `từ 0 đến 10`, `trên 0`, `dưới 100%`.
+  /// `từ 0 đến 10`, `trên 0 buổi`, `dưới 100%`.
   private func boundsText(_ field: FieldSpec) -> String {
+    let unit = field.unit.map { " " + $0 } ?? ""
     var parts: [String] = []
     if let lower = field.lower {
-      parts.append((lower.isInclusive ? "từ " : "trên ") + shown(lower.value, field))
+      parts.append(
+        (lower.isInclusive ? "từ " : "trên ") + shown(lower.value, field)
+          + (field.upper == nil ? unit : ""))
     }
     if let upper = field.upper {
-      parts.append((upper.isInclusive ? "đến " : "đến dưới ") + shown(upper.value, field))
+      let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
+      parts.append(word + shown(upper.value, field) + unit)
     }
     let text = parts.joined(separator: " ")
     return field.lower != nil && field.upper == nil && field.lower!.isInclusive

@@ -41,23 +41,20 @@ struct HeaderMatch {
     }
 
     mutating func match() {
-      var fieldOfKey: [String: Int] = [:]
-      // A title given in the script goes before another field's own name.
-      for (index, field) in schema.fields.enumerated().reversed() {
-        fieldOfKey[VietnameseText.lookupKey(field.name)] = index
-      }
-      for (index, field) in schema.fields.enumerated().reversed() {
-        for title in field.titles { fieldOfKey[VietnameseText.lookupKey(title)] = index }
-      }
+      let wanted = WantedTitles(schema)
       let ignored = Set(schema.ignoredTitles.map { VietnameseText.lookupKey($0) })
       var unused: [Int] = []
       for (column, title) in titles.enumerated() {
         let key = VietnameseText.lookupKey(title)
-        if let field = fieldOfKey[key] {
+        switch wanted.fit(key) {
+        case .field(let field):
           fieldOfColumn[column] = field
           columnsOfField[field].append(column)
-        } else if !ignored.contains(key), !title.isEmpty {
-          unused.append(column)
+        case .otherUnit(let field, let unit) where !ignored.contains(key):
+          columnsOfField[field].append(column)
+          reportUnit(column, field, unit)
+        default:
+          if !ignored.contains(key), !title.isEmpty { unused.append(column) }
         }
       }
       reportDoubles()
@@ -79,6 +76,14 @@ struct HeaderMatch {
             : DataMessages.twoColumnsForField(
               schema.fields[field].name, titles: names, place: place), columns[1])
       }
+    }
+
+    /// Reading it would take thousands for units, or hours for days.
+    private mutating func reportUnit(_ column: Int, _ field: Int, _ unit: String) {
+      let spec = schema.fields[field]
+      add(
+        DataMessages.otherUnitInTitle(
+          unit, field: spec.name, wanted: spec.unit ?? "", place: place(column)), column)
     }
 
     private mutating func reportMissing(_ field: Int, _ unused: [Int]) {

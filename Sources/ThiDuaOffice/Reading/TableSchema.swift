@@ -55,6 +55,8 @@ public struct FieldSpec: Sendable {
   public var upper: Bound?
   /// Values are `lower` (or 0) plus a whole number of steps.
   public var step: Exact?
+  /// What the numbers count; a title may have it in brackets behind the name.
+  public var unit: String?
   public var defaultValue: Default?
   /// Part of what identifies a row; never blank, and no two rows have the same.
   public var isKey = false

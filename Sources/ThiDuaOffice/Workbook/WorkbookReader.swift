@@ -66,12 +66,11 @@ public struct WorkbookReader {
 
   /// The sheet's table; the workbook and its grid are gone when it comes back.
   private func table(of bytes: InputBytes, into diagnostics: inout Diagnostics) -> SheetTable? {
-    let titles = Set(
-      schema.fields.flatMap { [$0.name] + $0.titles }.map { VietnameseText.lookupKey($0) })
+    let titles = WantedTitles(schema)
     do throws(Workbook.Failure) {
       guard let (sheet, grid) = try grid(of: bytes, into: &diagnostics) else { return nil }
       let modern = modern(grid, sheet, into: &diagnostics)
-      return SheetTable(modern, name: sheet, request: request, wants: titles.contains)
+      return SheetTable(modern, name: sheet, request: request, wants: { titles.fit($0) != nil })
     } catch {
       diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
       return nil

@@ -194,6 +194,8 @@ public struct InputRule: Sendable {
   public var lower: (value: Exact, isInclusive: Bool)?
   public var upper: (value: Exact, isInclusive: Bool)?
   public var step: Exact?
+  /// What its numbers count, as the script writes it: `buổi`.
+  public var unit: String?
   /// A constant used when the cell is blank.
   public var defaultValue: Expr?
   /// Other column titles accepted in data.

@@ -260,6 +260,8 @@ extension Checker {
       if !valueKind.isNumeric { report(CheckMessages.boundsNeedNumber(span: field.span)) }
     }
     rule.step = field.step.flatMap(constantNumber)
+    let unit = fieldUnit(field, valueKind)
+    rule.unit = unit?.text
     let defaultValue = field.defaultValue
     declare(
       field.name, in: kind, rule: RuleInformation(span: field.span), kind: valueKind
@@ -274,12 +276,45 @@ extension Checker {
       }
       return ColumnDefinition(kind: valueKind, source: .input(rule))
     }
+    if let column = kinds[kind].byKey[field.name.key] { kinds[kind].columns[column].unit = unit }
     if let inverse = field.inverseName, case .subject(let target) = valueKind,
       let column = kinds[kind].byKey[field.name.key]
     {
       declareInverse(inverse, on: target, from: ColumnReference(kind: kind, column: column))
     } else if let inverse = field.inverseName, valueKind != .unknown {
       report(CheckMessages.inverseNeedsReference(inverse.text, span: inverse.span))
+    }
+  }
+
+  /// The unit a field says its numbers have, by `đơn vị tính` or behind its bounds.
+  private func fieldUnit(_ field: FieldDeclaration, _ kind: Kind) -> Unit? {
+    var found: (unit: Unit, span: Span)? = field.unit
+    for end in [field.bounds?.upper?.value, field.bounds?.lower?.value] {
+      guard let end, let unit = literalUnit(end), unit != .percent else { continue }
+      if let other = found, other.unit != unit {
+        report(
+          CheckMessages.unitsDiffer(
+            other.unit.text, unit.text, span: field.span, left: other.span, right: end.span))
+        break
+      }
+      if found == nil { found = (unit, end.span) }
+    }
+    guard let found else { return nil }
+    if kind == .number || kind == .count { return found.unit }
+    if kind.isNumeric || field.unit != nil, kind != .unknown {
+      report(
+        CheckMessages.unitNeedsNumber(
+          found.unit.text, isShare: kind == .ratio, span: found.span))
+    }
+    return nil
+  }
+
+  /// The unit written behind a number.
+  private func literalUnit(_ expression: Expression) -> Unit? {
+    switch expression.node {
+    case .number(_, let unit): unit
+    case .negate(let inner): literalUnit(inner)
+    default: nil
     }
   }
 

@@ -27,6 +27,8 @@ struct ColumnDraft {
   var state: State
   var source: ColumnSource?
   var dependencies: Set<ColumnReference> = []
+  /// The unit a field of numbers declares.
+  var unit: Unit?
   /// Blank by rule (not ranked, not classified): comparisons with it are false, not errors.
   var isBlankByRule = false
   /// Kept for columns with a name, so that they can be reckoned again from another score column.

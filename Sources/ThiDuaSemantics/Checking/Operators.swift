@@ -267,7 +267,7 @@ extension Checker {
       CheckMessages.unitsDiffer(a.text, b.text, span: span, left: left.span, right: right.span))
   }
 
-  /// The unit an expression certainly has: a literal's, a parameter's, `điểm` for scores.
+  /// The unit an expression certainly has: a literal's, a parameter's, a field's, `điểm` for scores.
   private func unit(of expression: Expression, _ scope: Scope) -> Unit? {
     switch expression.node {
     case .number(_, let unit): return unit
@@ -276,7 +276,9 @@ extension Checker {
       return unit(of: a, scope) ?? unit(of: b, scope)
     case .name(let name):
       if scope.locals[name.key] != nil { return nil }
-      for subject in scope.subjects.reversed() where kinds[subject.kind].byKey[name.key] != nil {
+      for subject in scope.subjects.reversed() {
+        guard let column = kinds[subject.kind].byKey[name.key] else { continue }
+        if let unit = kinds[subject.kind].columns[column].unit { return unit }
         guard let item = kinds[subject.kind].itemByKey[name.key],
           kinds[subject.kind].items[item].role != .group
         else { return nil }

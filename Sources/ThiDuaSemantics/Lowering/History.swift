@@ -291,6 +291,7 @@ extension Checker {
     guard has(titles, table, key) else { return nil }
     return pastField(present.name, key, valueKind, table) { rule in
       rule.aliases = Array(titles.dropFirst())
+      rule.unit = present.input?.unit
       rule.mayBeBlank = valueKind != .truth
       // A reckoned score may have been written as not applicable.
       rule.mayBeNotApplicable = present.input?.mayBeNotApplicable ?? valueKind.isNumeric

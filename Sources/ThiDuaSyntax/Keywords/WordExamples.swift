@@ -123,6 +123,7 @@ extension ClauseHead {
     case .defaultValue: "số tin bài: số lượng, mặc định 0"
     case .inverse: "đơn vị: tập thể, lập danh sách các cán bộ"
     case .aliases: "mã: chữ, khóa, tên khác \"Mã đơn vị\"; \"ma\""
+    case .fieldUnit: "số buổi học: số lượng, từ 0 đến 100, đơn vị tính buổi"
     case .deadline: "bước 2 \"Thẩm định\" do \"Ban Tổ chức\", hạn 10 ngày làm việc sau bước 1"
     case .afterStep: "bước 2 \"Thẩm định\" do \"Ban Tổ chức\", hạn 15/12/2026, sau bước 1"
     case .onBasis:

@@ -416,6 +416,7 @@ extension Parser {
     var model = FieldDeclaration(name: names[0], kind: kind, span: lineSpan)
     let allowed: [ClauseHead] = [
       .isKey, .fieldStep, .mayBeBlank, .mayBeNotApplicable, .defaultValue, .inverse, .aliases,
+      .fieldUnit,
     ]
     while at(.comma), !hasFailed {
       if let clause = clause(among: allowed) {
@@ -450,8 +451,22 @@ extension Parser {
     case .defaultValue: field.defaultValue = expression()
     case .inverse: field.inverseName = expectName("tên danh sách")
     case .aliases: field.aliases += plainTextList("tên cột").map(\.text)
+    case .fieldUnit: field.unit = fieldUnit()
     default: return
     }
+  }
+
+  /// A unit that may also follow numbers, so that bounds and conditions can be written with it.
+  private mutating func fieldUnit() -> (Unit, Span)? {
+    guard let name = expectName("đơn vị tính, ví dụ buổi") else { return nil }
+    guard declared.units.contains(name.key) else {
+      fail(
+        SyntaxMessages.unknownFieldUnit(
+          name.text, suggestions: Spelling.closest(to: name.text, in: UnitWord.texts),
+          span: name.span))
+      return nil
+    }
+    return (Unit(text: name.text, key: name.key), name.span)
   }
 
   /// A kind: a phrase, or `có/không`.

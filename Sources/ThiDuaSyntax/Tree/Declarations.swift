@@ -163,6 +163,8 @@ public struct FieldDeclaration: Sendable {
   public var mayBeNotApplicable = false
   public var bounds: Bounds?
   public var step: Expression?
+  /// `đơn vị tính buổi`, with the place of the unit.
+  public var unit: (unit: Unit, span: Span)?
   public var defaultValue: Expression?
   /// `lập danh sách thành viên`: the inverse list on the referred subject.
   public var inverseName: Name?

@@ -38,6 +38,18 @@ extension CheckMessages {
         + "chữ thì khai báo thang bậc.")
   }
 
+  /// `ngày nộp: ngày, đơn vị tính buổi`, `tỷ lệ số hóa: tỷ lệ, đơn vị tính điểm`.
+  public static func unitNeedsNumber(_ unit: String, isShare: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT540", message: "trường này không có đơn vị tính \(Wording.quoted(unit))", span: span,
+      why: isShare
+        ? "Trường loại tỷ lệ bao giờ cũng ghi bằng phần trăm."
+        : "Đơn vị tính cho biết con số đếm cái gì; trường này không phải là số.",
+      advice: isShare
+        ? "Bỏ đơn vị tính, hoặc khai báo loại số hay số lượng."
+        : "Bỏ đơn vị tính, hoặc khai báo loại số hay số lượng nếu ô ghi con số.")
+  }
+
   /// `lập danh sách X` on a field that refers to nobody.
   public static func inverseNeedsReference(_ name: String, span: Span) -> Diagnostic {
     Diagnostic(
@@ -139,6 +151,12 @@ extension CheckMessages {
         + "trị nào hợp lệ.",
       wrongExample: "điểm thẩm tra: số, từ 10 đến 0",
       rightExample: "điểm thẩm tra: số, từ 0 đến 10"),
+    CatalogueEntry(
+      code: "KT540", title: "đơn vị tính cho trường không phải số",
+      explanation: "Đơn vị tính nói con số của trường đếm cái gì, nên chỉ dùng cho trường loại số "
+        + "hay số lượng. Trường loại tỷ lệ đã có đơn vị là phần trăm.",
+      wrongExample: "ngày nộp: ngày, đơn vị tính buổi",
+      rightExample: "số buổi học: số lượng, từ 0 đến 100, đơn vị tính buổi"),
     CatalogueEntry(
       code: "KT084", title: "giới hạn cho trường không phải số",
       explanation: "Giới hạn từ … đến … chỉ dùng cho số, số lượng và tỷ lệ. Trường chữ chỉ nhận "

@@ -116,6 +116,20 @@ extension DataMessages {
       wrongExample: "mã;điểm;Điểm\nTT01;8;9",
       rightExample: "mã;điểm;điểm năm trước\nTT01;8;9"),
     CatalogueEntry(
+      code: "DL155", title: "đơn vị ở tiêu đề khác đơn vị của trường",
+      explanation:
+        "Tiêu đề cột có thể ghi đơn vị trong ngoặc, như \"Kinh phí (triệu đồng)\". Đơn vị ấy "
+        + "phải đúng là đơn vị tính mà kịch bản khai cho trường: đọc nghìn đồng thành triệu đồng "
+        + "thì mọi số lệch nghìn lần.",
+      wrongExample: """
+        mã;kinh phí (nghìn đồng)
+        A;500000
+        """,
+      rightExample: """
+        mã;kinh phí (triệu đồng)
+        A;500
+        """),
+    CatalogueEntry(
       code: "DL020", title: "cột không dùng",
       explanation: "Cột của tệp không ứng với trường nào. Thường là viết khác tên trường.",
       wrongExample: "mã;so sang kien\nTT01;2",

@@ -106,6 +106,19 @@ extension DataMessages {
           + "cột \(Wording.quoted(title)) là \(suggestions[0]).")
   }
 
+  /// `Kinh phí (nghìn đồng)` for a field of `triệu đồng`.
+  public static func otherUnitInTitle(
+    _ unit: String, field: String, wanted: String, place: DataPlace
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "DL155",
+      message: "cột này ghi theo \(Wording.quoted(unit)), còn trường \(Wording.quoted(field)) có "
+        + "đơn vị tính là \(Wording.quoted(wanted))",
+      place: place, why: "Đọc nguyên các con số thì kết quả sai mà không ai biết.",
+      advice: "Đổi các số về \(wanted) rồi sửa tiêu đề. Nếu cùng một đơn vị mà ghi cách khác, "
+        + "viết dưới dòng dữ liệu: cột \(Wording.quoted(place.column ?? field)) là \(field).")
+  }
+
   /// A column without a title that holds something.
   public static func untitledColumn(number: Int, place: DataPlace) -> Diagnostic {
     Diagnostic(

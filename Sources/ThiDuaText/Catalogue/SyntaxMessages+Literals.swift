@@ -86,6 +86,23 @@ extension SyntaxMessages {
         + "đơn vị tính: \(phrase)." + near)
   }
 
+  /// `số, đơn vị tính triệu đồng` without a line that declares the unit.
+  public static func unknownFieldUnit(
+    _ phrase: String, suggestions: [String], span: Span
+  ) -> Diagnostic {
+    let near =
+      suggestions.isEmpty
+      ? "Thêm"
+      : "Có phải là \(Wording.alternatives(suggestions)) không? "
+        + "Nếu là đơn vị mới thì thêm"
+    return Diagnostic(
+      code: "CP540", message: "chưa biết đơn vị tính \(Wording.quoted(phrase))", span: span,
+      why:
+        "Đơn vị của trường cũng là đơn vị viết sau con số trong các điều kiện, nên phải là đơn vị "
+        + "đã biết.",
+      advice: near + " vào kịch bản một dòng: đơn vị tính: \(phrase).")
+  }
+
   /// `0,5 điểm mỗi báo cáo`: the word `mỗi` without its `cho`.
   public static func eachWithoutFor(_ phrase: String, span: Span, each: Span) -> Diagnostic {
     Diagnostic(
@@ -215,6 +232,23 @@ extension SyntaxMessages {
         + "loại đối tượng, hoặc đơn vị khai báo thêm. Muốn nhân thì viết phép nhân.",
       wrongExample: "tổng điểm của tập thể = 2 điểm công tác",
       rightExample: "tổng điểm của tập thể = 2 * điểm công tác"),
+    CatalogueEntry(
+      code: "CP540", title: "chưa biết đơn vị tính của trường",
+      explanation:
+        "Sau \"đơn vị tính\" là một đơn vị trong bảng đơn vị, hoặc đơn vị mà kịch bản khai thêm ở "
+        + "một dòng riêng. Số liệu ghi theo triệu đồng thì khai cả cụm: đơn vị tính: triệu đồng; khi ấy "
+        + "trong điều kiện cũng viết 500 triệu đồng.",
+      wrongExample: """
+        đối tượng tập thể
+          kinh phí: số, đơn vị tính triệu đồng
+        hết
+        """,
+      rightExample: """
+        đơn vị tính: triệu đồng
+        đối tượng tập thể
+          kinh phí: số, đơn vị tính triệu đồng
+        hết
+        """),
     CatalogueEntry(
       code: "CP019", title: "dấu / thay cho \"cho mỗi\"",
       explanation: "Dấu / là phép chia. Điểm cho từng đơn vị đếm viết bằng \"cho mỗi\".",
