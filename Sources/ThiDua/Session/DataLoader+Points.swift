@@ -30,11 +30,12 @@ extension DataLoader {
     let subjects = SubjectIndex(
       table: data.table, key: kind.key,
       names: (kind.nameColumn.map { [$0] } ?? []) + kind.aliasColumns, texts: texts)
+    var probable: ProbableSubjects?
     // The row of the sheet for each subject and criterion, -1: none.
     var rowOf = Array(
       repeating: Array(repeating: -1, count: points.criteria.count), count: data.table.rowCount)
     for row in 0..<sheet.rowCount {
-      guard let subject = subject(of: row, in: sheet, subjects, kind),
+      guard let subject = subject(of: row, in: sheet, subjects, kind, data, &probable),
         let criterion = criterion(of: row, in: sheet, points)
       else { continue }
       let first = rowOf[subject][criterion]
@@ -92,7 +93,8 @@ extension DataLoader {
   }
 
   private mutating func subject(
-    of row: Int, in sheet: LoadedTable, _ subjects: SubjectIndex, _ kind: SubjectKind
+    of row: Int, in sheet: LoadedTable, _ subjects: SubjectIndex, _ kind: SubjectKind,
+    _ data: KindData, _ probable: inout ProbableSubjects?
   ) -> Int? {
     let name = text(sheet, 0, row)
     var diagnostic: Diagnostic
@@ -100,8 +102,10 @@ extension DataLoader {
     case .row(let found): return Int(found)
     case .several: diagnostic = SessionMessages.ambiguousReference(name, kind: kind.name)
     case .none:
+      let known = probable ?? ProbableSubjects(of: kind, in: data.table, texts: texts)
+      probable = known
       diagnostic = DataMessages.unknownReference(
-        name, kind: kind.name, place: nil, suggestions: [])
+        name, kind: kind.name, place: nil, suggestions: known.names(near: name))
     }
     sheet.locate(row: row, field: 0, in: &diagnostic)
     diagnostics.add(diagnostic)

@@ -51,6 +51,9 @@ final class KindData {
     self.changes = changes
   }
 
+  /// The number of the part that gave a row; nil for rows the script declares.
+  func part(of row: Int) -> Int? { parts.lastIndex { $0.firstRow <= row } }
+
   /// Adds the cell to a finding that points at a rule: its place in a file, or a label in the script.
   func addPlace(row: Int, column: Int, to diagnostic: inout Diagnostic) {
     var cell = Diagnostic(code: diagnostic.code, message: "")
@@ -515,9 +518,9 @@ struct DataLoader {
     let key = checked.subjectKinds[kind].key
     guard !key.isEmpty else { return }
     let columns = key.compactMap { data.table.columns[$0] }
-    let (found, _) = KeyCheck.duplicates(
-      of: columns, rowCount: data.table.rowCount, texts: texts, workers: workers, limit: 200)
-    for (row, first) in found {
+    let check = KeyCheck(
+      of: columns, rowCount: data.table.rowCount, texts: texts, workers: workers)
+    for (row, first) in check.repeats.prefix(DataLoader.repeatsListed) {
       var earlier = Diagnostic(code: "", message: "")
       data.locate(row: first, column: key[0], in: &earlier)
       var diagnostic = SessionMessages.repeatedSubject(
@@ -527,7 +530,14 @@ struct DataLoader {
       data.locate(row: row, column: key[0], in: &diagnostic)
       diagnostics.add(diagnostic)
     }
+    // Pairs of one table were told when it was read.
+    let apart = check.alikes.filter { data.part(of: $0.row) != data.part(of: $0.other) }
+    for pair in apart.prefix(AlikeKeys.limit) {
+      diagnostics.add(pair.finding { data.locate(row: $0, column: key[$1], in: &$2) })
+    }
   }
+
+  private static let repeatsListed = 200
 
   /// A key cell for a message; keys are texts or numbers.
   func shown(_ column: ColumnStorage?, _ row: Int) -> String {

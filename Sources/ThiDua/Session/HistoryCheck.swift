@@ -34,20 +34,29 @@ struct HistoryCheck {
     }
   }
 
+  private static let meantListed = 20
+
+  private func ownerKind(_ kind: Int, _ history: HistoryRows) -> Kind {
+    checked.subjectKinds[kind].columns[history.owner].kind
+  }
+
   private func subjectName(_ kind: Int, _ history: HistoryRows) -> String {
-    guard case .subject(let subject) = checked.subjectKinds[kind].columns[history.owner].kind else {
-      return ""
-    }
+    guard case .subject(let subject) = ownerKind(kind, history) else { return "" }
     return checked.subjectKinds[subject].name
   }
 
   /// People leave: their past is of no use this year, but a wrong code looks the same.
   private mutating func tellStrangers(_ words: [Int], _ kind: Int, _ history: HistoryRows) {
     let names = distinct(words)
-    guard !names.isEmpty else { return }
+    guard !names.isEmpty, case .subject(let owner) = ownerKind(kind, history) else { return }
+    let probable = ProbableSubjects(
+      of: checked.subjectKinds[owner], in: data[owner].table, texts: texts)
+    let meant = names.lazy.compactMap { name in
+      probable.names(alike: name).first.map { (name: name, probable: $0) }
+    }
     diagnostics.add(
       DataMessages.pastStrangers(
-        names, kind: subjectName(kind, history),
+        names, meant: Array(meant.prefix(Self.meantListed)), kind: subjectName(kind, history),
         span: checked.subjectKinds[kind].columns[history.owner].rule.span))
   }
 

@@ -14,6 +14,7 @@ struct ReferenceResolver {
   /// Texts of past rows that name nobody of this year's data, by kind.
   private(set) var strangers: [Int: [Int]] = [:]
   private var indexes: [Int: SubjectIndex] = [:]
+  private var probableSubjects: [Int: ProbableSubjects] = [:]
 
   private enum Found {
     case row(Int32)
@@ -106,24 +107,17 @@ struct ReferenceResolver {
       case .nobody, .row:
         DataMessages.unknownReference(
           text, kind: name, place: nil,
-          suggestions: Spelling.closest(to: text, in: names(of: target), limit: 2))
+          suggestions: probable(target).names(near: text))
       }
     data[kind].locate(row: row, column: column, in: &diagnostic)
     diagnostics.add(diagnostic)
   }
 
-  /// Keys and names of a kind's subjects, as far as a suggestion is worth the search.
-  private func names(of kind: Int) -> [String] {
-    let subject = checked.subjectKinds[kind]
-    let table = data[kind].table
-    guard table.rowCount <= 2_000 else { return [] }
-    let names = subject.nameColumn.map { [$0] } ?? []
-    return ((subject.key.count == 1 ? subject.key : []) + names).compactMap { table.columns[$0] }
-      .flatMap { column in
-        (0..<table.rowCount).compactMap { row in
-          let word = column.word(row)
-          return word.isText ? texts.string(word.index) : nil
-        }
-      }
+  private mutating func probable(_ kind: Int) -> ProbableSubjects {
+    if let names = probableSubjects[kind] { return names }
+    let names = ProbableSubjects(
+      of: checked.subjectKinds[kind], in: data[kind].table, texts: texts)
+    probableSubjects[kind] = names
+    return names
   }
 }

@@ -177,6 +177,9 @@ final class Session {
     var history = HistoryCheck(checked: checked, texts: texts, data: data)
     history.check(strangers: resolver.strangers)
     diagnostics.add(contentsOf: history.diagnostics)
+    var values = ValueCheck(checked: checked, texts: texts, data: data)
+    values.check()
+    diagnostics.add(contentsOf: values.diagnostics)
     if resolver.diagnostics.hasErrors || history.diagnostics.hasErrors { throw SessionStopped() }
     runtime = Runtime(
       program: program, texts: texts, tables: data.map(\.table), limits: options.limits, host: host)

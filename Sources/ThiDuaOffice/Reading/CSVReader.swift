@@ -238,9 +238,8 @@ struct ReadingJob {
   private func checkKeys(of table: LoadedTable, into findings: inout Diagnostics) {
     let keys = schema.fields.indices.filter { schema.fields[$0].isKey }
     let columns = keys.map { table.columns[$0] }
-    let (found, total) = KeyCheck.duplicates(
-      of: columns, rowCount: table.rowCount, texts: texts, workers: workers,
-      limit: CellFault.limit)
+    let check = KeyCheck(of: columns, rowCount: table.rowCount, texts: texts, workers: workers)
+    let found = check.repeats.prefix(CellFault.limit)
     for (row, first) in found {
       let values = keys.compactMap { table.cellText(row, $0) }
       let line = table.lineOfRow(row)
@@ -253,9 +252,19 @@ struct ReadingJob {
       origin.place(&diagnostic, line: line, column: table.columnOfField[keys[0]])
       findings.add(diagnostic)
     }
-    if total > found.count {
+    if check.repeats.count > found.count {
       findings.add(
-        DataMessages.moreFaults(total - found.count, file: origin.name, span: origin.span))
+        DataMessages.moreFaults(
+          check.repeats.count - found.count, file: origin.name, span: origin.span))
+    }
+    let told = check.alikes.prefix(AlikeKeys.limit)
+    for pair in told {
+      findings.add(pair.finding { table.locate(row: $0, field: keys[$1], in: &$2) })
+    }
+    if check.alikes.count > told.count {
+      findings.add(
+        DataMessages.moreAlikeKeys(
+          check.alikes.count - told.count, file: origin.name, span: origin.span))
     }
   }
 }

@@ -54,7 +54,7 @@ public enum Catalogue {
     + RunMessages.entries + DataMessages.entries + LimitMessages.entries
     + SessionMessages.entries + CommandMessages.entries + YearMessages.entries
     + FormMessages.entries
-    + CommandMessages.importEntries + DataMessages.oldTextEntries
+    + CommandMessages.importEntries + DataMessages.oldTextEntries + DataMessages.likenessEntries
     + StoreMessages.entries
     + DialogueMessages.entries + ProcessMessages.entries + WhatIfMessages.entries
     + PaperMessages.entries + TemplateMessages.entries

@@ -10,13 +10,19 @@ extension DataMessages {
   }
 
   /// Past rows of subjects this year's data does not have.
-  public static func pastStrangers(_ names: [String], kind: String, span: Span) -> Diagnostic {
+  /// `meant` tells for some of them which present subject has nearly that key or name.
+  public static func pastStrangers(
+    _ names: [String], meant: [(name: String, probable: String)], kind: String, span: Span
+  ) -> Diagnostic {
     Diagnostic(
       .warning, code: "DL050",
       message: "lịch sử có \(Wording.count(names.count)) \(kind) không có trong số liệu năm nay",
       span: span, why: "Không dùng các dòng của: \(listed(names)).",
       advice: "Nếu là người đã chuyển đi, đơn vị đã giải thể thì không cần làm gì; nếu không, xem "
-        + "lại mã trong lịch sử.")
+        + "lại mã trong lịch sử.",
+      notes: meant.map {
+        "\(Wording.quoted($0.name)) có lẽ là \(Wording.quoted($0.probable)) của năm nay."
+      })
   }
 
   /// Two rows of one subject for one year.

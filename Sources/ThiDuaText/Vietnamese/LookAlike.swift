@@ -36,7 +36,7 @@ public struct LookAlike: Sendable, Equatable {
       while index < buffer.count {
         let start = index
         let scalar = readScalar(buffer, &index)
-        guard scalar >= 0x80, let (name, replacement) = describe(scalar) else { continue }
+        guard scalar >= 0x80, let (name, replacement) = twin(of: scalar) else { continue }
         if scalar == 0x200D, joinsEmoji(buffer, index) { continue }
         guard let unicode = Unicode.Scalar(scalar) else { continue }
         result.append(
@@ -54,7 +54,9 @@ public struct LookAlike: Sendable, Equatable {
     return index < bytes.count && readScalar(bytes, &index) >= 0x2190
   }
 
-  private static func describe(_ scalar: UInt32) -> (name: String, replacement: String)? {
+  /// What a deceiving letter is and which letter is meant (none: it should go); nil for all others.
+  static func twin(of scalar: UInt32) -> (name: String, replacement: String)? {
+    if scalar < 0x80 { return nil }
     switch scalar {
     case 0xAD: return ("dấu gạch nối mềm", "")
     case 0x200B: return ("dấu cách rộng bằng không", "")
