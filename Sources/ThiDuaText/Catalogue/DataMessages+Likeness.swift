@@ -19,7 +19,8 @@ extension DataMessages {
   public static func moreAlikeKeys(_ count: Int, file: String, span: Span) -> Diagnostic {
     Diagnostic(
       .warning, code: "DL115",
-      message: "tệp \(Wording.quotedPath(file)) còn \(Wording.count(count)) cặp khóa gần như nhau nữa",
+      message:
+        "tệp \(Wording.quotedPath(file)) còn \(Wording.count(count)) cặp khóa gần như nhau nữa",
       span: span, why: "Chỉ liệt kê những cặp đầu tiên.",
       advice: "Soát lại cột khóa của tệp.")
   }
@@ -49,7 +50,8 @@ extension DataMessages {
       message: "\(column) \(Wording.quoted(value)) chỉ khác \(Wording.quoted(rule)) ở "
         + words(parting),
       labels: [.init(ruleSpan, "kịch bản so với chữ này")],
-      why: "Với máy hai chữ ấy khác nhau: \(Wording.count(count)) \(kind) ghi như thế không khớp quy tắc.",
+      why:
+        "Với máy hai chữ ấy khác nhau: \(Wording.count(count)) \(kind) ghi như thế không khớp quy tắc.",
       advice: "Nếu là một thì sửa cho giống nhau, ở số liệu hoặc ở kịch bản.")
   }
 
