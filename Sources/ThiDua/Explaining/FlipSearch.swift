@@ -1,7 +1,6 @@
 // The smallest change of one cell that gives a subject an award. In: a session whose plan has run, the
 // award's cell, the cells it hangs on. Out: for every field its nearest value that gives the award, as
-// a run over the changed data says. A field moves on its declared step within its declared bounds
-// (without a step: one for counts, 0,1% for ratios, 0,01 for numbers).
+// a run over the changed data says. A field moves as in every search (see Grid).
 //
 // Values are screened on the subject's own row against the others as they stand (see Rivals), which costs
 // microseconds; only what passes there is run.
@@ -25,7 +24,6 @@ struct FlipSearch {
   /// Flips told.
   static let told = 3
   private static let scanned = 40
-  private static let furthest = 1 << 15
   /// Runs of one search: together a few times what loading cost.
   private static let runs = 24
 
@@ -55,47 +53,20 @@ struct FlipSearch {
   // MARK: One field
 
   private mutating func flip(_ field: CellAddress) -> Flip? {
-    let column = session.checked.subjectKinds[field.kind].columns[field.column]
-    guard case .input(let rule) = column.source,
-      let now = try? ColumnValues(session).value(field)
-    else { return nil }
+    let values = ColumnValues(session)
+    guard let now = try? values.value(field) else { return nil }
+    let kind = values.column(field).kind
+    guard let grid = Grid(of: field, in: session, present: values.machineValue(now)) else {
+      return nil
+    }
     var best: Flip?
-    for direction in [1, -1] {
-      let values = steps(now, column.kind, rule, direction)
-      if let flip = nearest(field, values), best.map({ flip.distance < $0.distance }) ?? true {
-        best = flip
+    for isAbove in [true, false] {
+      let flip = nearest(field) { distance in
+        grid.value(distance, isAbove: isAbove).map { values.reference($0, kind) }
       }
+      if let flip, best.map({ flip.distance < $0.distance }) ?? true { best = flip }
     }
     return best
-  }
-
-  /// The value so many steps away; nil when the field does not go there.
-  private func steps(
-    _ now: ReferenceValue, _ kind: Kind, _ rule: InputRule, _ direction: Int
-  ) -> (Int) -> ReferenceValue? {
-    switch (kind, now) {
-    case (.truth, .code(let truth)):
-      return { $0 == 1 && direction == 1 - 2 * truth ? .code(1 - truth) : nil }
-    case (.level(let scale), .code(let level)):
-      let count = session.checked.scales[scale].levels.count
-      return { (0..<count).contains(level + direction * $0) ? .code(level + direction * $0) : nil }
-    case (.number, .number(let number)), (.count, .number(let number)),
-      (.ratio, .number(let number)):
-      let fine: Exact =
-        kind == .count
-        ? Exact(1) : kind == .ratio ? Exact(micros: 1_000) : Exact(micros: 10_000)
-      let step = rule.step ?? fine
-      return { distance in
-        let value = number + Exact(direction * distance) * step
-        if let lower = rule.lower, value < lower.value { return nil }
-        if let lower = rule.lower, !lower.isInclusive, value == lower.value { return nil }
-        if let upper = rule.upper, upper.value < value { return nil }
-        if let upper = rule.upper, !upper.isInclusive, value == upper.value { return nil }
-        if kind == .count, value.isNegative { return nil }
-        return .number(value)
-      }
-    default: return { _ in nil }
-    }
   }
 
   /// The nearest value that passes the screen and the run.
@@ -104,13 +75,12 @@ struct FlipSearch {
   ) -> Flip? {
     var distance = 1
     var failing = 0
-    while distance <= Self.furthest {
+    while distance <= OutwardSearch.furthest {
       guard let value = values(distance) else {
         // The last value before the bound, which doubling may have jumped over.
         guard distance > failing + 1 else { return nil }
-        guard let last = last(values, failing, distance), last > failing,
-          let bound = values(last), passes(field, bound)
-        else { return nil }
+        let last = OutwardSearch.last(values, failing, distance)
+        guard last > failing, let bound = values(last), passes(field, bound) else { return nil }
         return confirmed(field, values, failing, last)
       }
       if passes(field, value) { return confirmed(field, values, failing, distance) }
@@ -118,16 +88,6 @@ struct FlipSearch {
       distance = distance < Self.scanned ? distance + 1 : distance * 2
     }
     return nil
-  }
-
-  /// The furthest step the field still goes to.
-  private func last(_ values: (Int) -> ReferenceValue?, _ inside: Int, _ outside: Int) -> Int? {
-    var (low, high) = (inside, outside)
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if values(middle) == nil { high = middle } else { low = middle }
-    }
-    return low
   }
 
   private mutating func confirmed(

@@ -51,31 +51,32 @@ extension Campaign {
         answer.heading = "Không thử được các giá trị của \(name)"
         return
       }
-      let candidates = grid.candidates(limit: Self.mostTrials + 1)
+      let scan = grid.scan(limit: Self.mostTrials)
       var nearest: (distance: Exact, value: Value, measured: Value)?
-      for value in candidates.prefix(Self.mostTrials) {
-        guard let result = try self.trying([.init(target, value)], trial) else { continue }
-        if holds(result) {
-          answer.heading =
-            "Cần \(name) = \(shown(value, input.kind)) (hiện nay \(present)"
-            + difference(input, value) + ")"
-          answer.rows.append([
-            name, present, shown(value, input.kind), String(difference(input, value).dropFirst(2)),
-          ])
-          return
-        }
+      func passes(_ value: Value) throws(SessionStopped) -> Bool {
+        guard let result = try self.trying([.init(target, value)], trial) else { return false }
+        if holds(result) { return true }
         if let measured = result.dropFirst().first, let number = measured.number,
           let distance = goal.distance(from: number),
           nearest.map({ distance < $0.distance }) ?? true
         {
           nearest = (distance, value, measured)
         }
+        return false
       }
-      let isCut = candidates.count > Self.mostTrials
+      if let value = try self.nearest(grid, scan, passes) {
+        answer.heading =
+          "Cần \(name) = \(shown(value, input.kind)) (hiện nay \(present)"
+          + difference(input, value) + ")"
+        answer.rows.append([
+          name, present, shown(value, input.kind), String(difference(input, value).dropFirst(2)),
+        ])
+        if !scan.values.contains(value) { answer.closing.append(Self.remark(Self.mostTrials)) }
+        return
+      }
       answer.heading =
-        isCut
-        ? "Chưa thấy giá trị nào của \(name) làm điều kiện đúng trong "
-          + "\(Wording.count(Self.mostTrials)) giá trị gần hiện nay nhất (\(grid.words))"
+        scan.isCut
+        ? "Chưa thấy giá trị nào của \(name) làm điều kiện đúng (\(grid.words))"
         : "Không có giá trị nào của \(name) làm điều kiện đúng (\(grid.words))"
       if let nearest, let measured = goal.measured, question.values.count > 1 {
         let kind = question.values[1].kind
@@ -83,8 +84,28 @@ extension Campaign {
           "Gần nhất: \(words(at: measured.span)) = \(shown(nearest.measured, kind)) khi là "
             + "\(shown(nearest.value, input.kind)).")
       }
+      if scan.isCut { answer.closing.append(Self.remark(Self.mostTrials)) }
     }
     return diagnostics.hasErrors ? nil : answer
+  }
+
+  /// How far a search was exact, where a field has more values than are all tried.
+  private static func remark(_ limit: Int) -> String {
+    "\(Wording.count(limit)) giá trị gần hiện nay nhất đã được thử hết, xa hơn thì thử cách quãng."
+  }
+
+  /// The nearest value that passes: each of a scan, then further out.
+  private func nearest<Failure: Error>(
+    _ grid: Grid, _ scan: Grid.Scan, _ passes: (Value) throws(Failure) -> Bool
+  ) throws(Failure) -> Value? {
+    for value in scan.values where try passes(value) { return value }
+    guard scan.isCut else { return nil }
+    let above = try OutwardSearch.nearest(
+      after: scan.above, { grid.value($0, isAbove: true) }, passes: passes)
+    let below = try OutwardSearch.nearest(
+      after: scan.below, { grid.value($0, isAbove: false) }, passes: passes)
+    guard let above, let below else { return above?.value ?? below?.value }
+    return above.distance <= below.distance ? above.value : below.value
   }
 
   private static let searchColumns: [AnswerTable.Column] = [
@@ -128,22 +149,26 @@ extension Campaign {
         return
       }
       var tried = 0
+      var reliesOnOrder = false
       for subject in subjects {
         for input in inputs(of: subject, among: feeding) {
           guard let grid = input.grid else { continue }
           tried += 1
-          for value in grid.candidates(limit: Self.mostTrialsOfMany) {
-            guard let result = try self.trying([.init(input.target, value)], trial),
-              holds(result)
-            else { continue }
-            answer.rows.append([
-              subjects.count > 1 ? "\(input.name) của \(name(of: subject))" : input.name,
-              shown(input.present, input.kind), shown(value, input.kind),
-              String(difference(input, value).dropFirst(2)),
-            ])
-            break
+          let scan = grid.scan(limit: Self.mostTrialsOfMany)
+          let found = try nearest(grid, scan) { (value) throws(SessionStopped) in
+            try self.trying([.init(input.target, value)], trial).map(holds) ?? false
           }
+          if scan.isCut, found.map({ !scan.values.contains($0) }) ?? true { reliesOnOrder = true }
+          guard let value = found else { continue }
+          answer.rows.append([
+            subjects.count > 1 ? "\(input.name) của \(name(of: subject))" : input.name,
+            shown(input.present, input.kind), shown(value, input.kind),
+            String(difference(input, value).dropFirst(2)),
+          ])
         }
+      }
+      if reliesOnOrder {
+        answer.closing.append("Mỗi số liệu: " + Self.remark(Self.mostTrialsOfMany))
       }
       answer.heading =
         answer.rows.isEmpty
@@ -190,15 +215,18 @@ extension Campaign {
       answer.closing.append("Không có \(checked.subjectKinds[result.kind].name) nào ở đây.")
     }
     let feeding = Reach(checked).inputs(feeding: [result])
+    var reliesOnOrder = false
     for subject in subjects {
       let present = value(address, row: subject.row)?.text ?? ""
-      let found = smallestChange(of: address, subject, inputs(of: subject, among: feeding))
+      let found = smallestChange(
+        of: address, subject, inputs(of: subject, among: feeding), &reliesOnOrder)
       let shown = { (text: String) in text.isEmpty ? "(trống)" : text }
       let first = [self.name(of: subject), shown(present)]
       answer.rows.append(
         found.map { first + [$0.name, $0.before, $0.after, "\($0.steps)", shown($0.result)] }
           ?? first + ["không số liệu nào đổi được", "", "", "", ""])
     }
+    if reliesOnOrder { answer.closing.append("Mỗi số liệu: " + Self.remark(Self.mostTrialsOfMany)) }
     return diagnostics.hasErrors ? nil : answer
   }
 
@@ -212,25 +240,33 @@ extension Campaign {
 
   /// The change of one own input by the fewest steps that alters a column of the subject.
   private func smallestChange(
-    of address: ColumnAddress, _ subject: Subject, _ inputs: [Input]
+    of address: ColumnAddress, _ subject: Subject, _ inputs: [Input], _ reliesOnOrder: inout Bool
   ) -> Change? {
     let present = value(address, row: subject.row)?.text
-    let tries = inputs.map { ($0, $0.grid?.candidates(limit: Self.mostTrialsOfMany) ?? []) }
     var best: Change?
-    for (input, candidates) in tries {
-      for value in candidates {
-        let steps = steps(input, value)
-        if let best, steps >= best.steps { break }
+    for input in inputs {
+      guard let grid = input.grid else { continue }
+      let scan = grid.scan(limit: Self.mostTrialsOfMany)
+      // What a value makes of the result; nil: nothing else, or what no rule can reckon.
+      func changed(_ value: Value) -> String? {
         var ignored = Diagnostics()
         let result = assuming([.init(input.target, value)], into: &ignored) {
           self.value(address, row: subject.row)?.text
         }
-        guard let result, result != present else { continue }
-        best = Change(
-          name: input.name, before: shown(input.present, input.kind),
-          after: shown(value, input.kind), steps: steps, result: result ?? "")
-        break
+        guard let result, result != present else { return nil }
+        return result ?? ""
       }
+      let limit = best?.steps ?? .max
+      let near = scan.values.prefix { steps(input, $0) < limit }
+      var value = near.first { changed($0) != nil }
+      if value == nil, scan.isCut, near.count == scan.values.count {
+        reliesOnOrder = true
+        value = nearest(grid, scan.beyond) { changed($0) != nil }
+      }
+      guard let value, let result = changed(value), steps(input, value) < limit else { continue }
+      best = Change(
+        name: input.name, before: shown(input.present, input.kind),
+        after: shown(value, input.kind), steps: steps(input, value), result: result)
     }
     return best
   }
@@ -432,47 +468,19 @@ extension Campaign {
       let present = session.runtime.globals[index]
       return Input(
         target: target, name: global.name, kind: global.kind, present: present,
-        grid: Grid(global.kind, InputRule(), present: present, levels: [], unit: unit(of: present)))
+        grid: Grid(
+          global.kind, InputRule(), present: present, levels: [], unit: Grid.unit(of: present)))
     case .input(let subject, let column):
       let definition = checked.subjectKinds[subject.kind].columns[column]
       let address = ColumnAddress(kind: subject.kind, column: column)
       let present = value(address, row: subject.row)?.value ?? .blank
-      var rule = InputRule()
-      if case .input(let found) = definition.source { rule = found }
-      var levels: [String] = []
-      if case .level(let scale) = definition.kind { levels = checked.scales[scale].levels }
       return Input(
         target: target, name: definition.name, kind: definition.kind, present: present,
         grid: Grid(
-          definition.kind, rule, present: present, levels: levels, unit: unit(of: address)))
+          of: CellAddress(kind: subject.kind, column: column, row: subject.row), in: session,
+          present: present))
     }
   }
-
-  /// The finest decimal place the data of a column uses.
-  private func unit(of address: ColumnAddress) -> Exact {
-    guard let column = session.runtime.tables[address.kind].columns[address.column] else {
-      return Exact(1)
-    }
-    let isRatio = checked.subjectKinds[address.kind].columns[address.column].kind == .ratio
-    var units = isRatio ? Self.coarsestUnit / 100 : Self.coarsestUnit
-    for row in 0..<min(column.rowCount, Self.rowsLookedAt) {
-      let word = column.word(row)
-      guard word.isImmediate else { continue }
-      while units > 1, word.immediate % units != 0 { units /= 10 }
-    }
-    return Exact(micros: units)
-  }
-
-  private func unit(of value: Value) -> Exact {
-    var units = Self.coarsestUnit
-    guard case .immediate(let micros) = value else { return Exact(micros: units) }
-    while units > 1, micros % units != 0 { units /= 10 }
-    return Exact(micros: units)
-  }
-
-  /// 1, in micros.
-  private static let coarsestUnit: Int64 = 1_000_000
-  private static let rowsLookedAt = 1_000
 
   private func shown(_ value: Value, _ kind: Kind) -> String {
     let text = session.runtime.text(value, ValueKind(kind))

@@ -156,6 +156,7 @@ extension Checker {
         ).noted(.waiting, line.span)
       }
     }
+    var certainties: [(condition: Expr, span: Span)] = []
     for line in declaration.lines.reversed() {
       switch line.content {
       case .deferred(let condition):
@@ -168,14 +169,18 @@ extension Checker {
         }
         let certain = awardCondition(
           condition, line, declaration.header.name, scopeOf(declaration, outer, line))
+        if !declaration.exclusiveWith.isEmpty { certainties.append((certain, line.span)) }
         result = Expr(
           .conditional(certain, result, state(.deferred, line.span)), .award, line.span
         ).noted(.uncertain, line.span)
       default: break
       }
     }
+    // What has to hold in the end: `đạt` of another award is certain then.
+    var settled: [(condition: Expr, span: Span)] = []
     for name in declaration.exclusiveWith.reversed() {
       guard let (achieved, waiting) = otherAward(name, kind, outer) else { continue }
+      settled.append((Expr(.not(achieved), .truth, name.span), name.span))
       result = Expr(.conditional(waiting, state(.deferred, name.span), result), .award, name.span)
         .noted(.notTogether, name.span)
       result = Expr(
@@ -202,7 +207,9 @@ extension Checker {
       default: report(CheckMessages.lineNotInAward(span: line.span))
       }
     }
-    note(.award, declaration.header.title ?? declaration.header.name.text, needed.reversed())
+    note(
+      .award, declaration.header.title ?? declaration.header.name.text,
+      needed.reversed() + certainties.reversed() + settled.reversed())
     if let cancelled = isCancelled(outer, span) {
       result = Expr(.conditional(cancelled, state(.notAchieved, span), result), .award, span)
         .noted(.cancelled, span)

@@ -142,7 +142,7 @@ private struct Formatter {
     let spans = range.map { parser.tokens[physical[$0].tokens.lowerBound].span }
     let width = spans.first.map { parser.cells(of: $0).count } ?? 0
     let rows = spans.map { span in
-      parser.padded(parser.cells(of: span), to: width, span).map(\.text)
+      parser.padded(parser.cells(of: span), to: width, span, below: spans[0]).map(\.text)
     }
     if rows.contains(where: { $0.contains { $0.contains("|") } }) {
       return zip(range, spans).map { index, span in

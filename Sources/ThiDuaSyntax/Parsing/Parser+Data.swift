@@ -133,15 +133,25 @@ extension Parser {
   private mutating func inlineTable() -> InlineTable? {
     var rows: [[InlineTable.Cell]] = []
     var whole = Span.none
+    var title = Span.none
     blockDepth += 1
     defer { blockDepth -= 1 }
     while hasLine, lines[line].isTableRow {
       beginLine()
-      let row = cells(of: current.span)
-      if let header = rows.first, header.count != row.count {
-        fail(
-          SyntaxMessages.rowLength(found: row.count, expected: header.count, span: current.span))
+      var row = cells(of: current.span)
+      if let header = rows.first {
+        row = padded(row, to: header.count, current.span, below: title)
+        if header.count == row.count {
+          rows.append(row)
+        } else {
+          fail(
+            SyntaxMessages.rowLength(
+              found: row.count, expected: header.count,
+              isPasted: source.bytes[Int(current.span.start)] != UInt8(ascii: "|"),
+              span: current.span))
+        }
       } else {
+        title = current.span
         rows.append(row)
       }
       whole = whole.joined(current.span)

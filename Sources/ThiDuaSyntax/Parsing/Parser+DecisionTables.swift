@@ -90,7 +90,7 @@ extension Parser {
       let span = current.span
       var row = cells(of: span)
       if let first = rows.first {
-        row = padded(row, to: first.cells.count, span)
+        row = padded(row, to: first.cells.count, span, below: first.span)
         if row.count == first.cells.count {
           rows.append((row, span))
         } else {
@@ -107,19 +107,26 @@ extension Parser {
     return rows
   }
 
-  /// Blank first cells of a pasted row look like an indent; blank last ones are left out by mail.
+  /// Blank first cells of a pasted row look like an indent, beyond the one its title row has; blank last ones
+  /// are dropped by editors and mail.
   func padded(
-    _ row: [InlineTable.Cell], to count: Int, _ span: Span
+    _ row: [InlineTable.Cell], to count: Int, _ span: Span, below header: Span
   ) -> [InlineTable.Cell] {
     guard row.count < count, source.bytes[Int(span.start)] != UInt8(ascii: "|") else { return row }
     var row = row
     var before = Int(span.start) - 1
-    while before >= 0, source.bytes[before] == UInt8(ascii: "\t"), row.count < count {
+    for _ in 0..<max(0, tabs(before: span) - tabs(before: header)) where row.count < count {
       let place = Span(file: span.file, start: UInt32(before), end: UInt32(before))
       row.insert(InlineTable.Cell(text: "", span: place), at: 0)
       before -= 1
     }
+    let end = Span(file: span.file, start: span.end, end: span.end)
+    while row.count < count { row.append(InlineTable.Cell(text: "", span: end)) }
     return row
+  }
+
+  private func tabs(before row: Span) -> Int {
+    source.bytes[..<Int(row.start)].reversed().prefix { $0 == UInt8(ascii: "\t") }.count
   }
 
   // MARK: Columns

@@ -137,12 +137,16 @@ extension SyntaxMessages {
       advice: "Viết \"dữ liệu LOẠI\" trên một dòng, rồi đến các dòng | … | ngay bên dưới.")
   }
 
-  /// A row with more or fewer cells than the header.
-  public static func rowLength(found: Int, expected: Int, span: Span) -> Diagnostic {
+  /// A row with more or fewer cells than the header; `isPasted`: its cells stand between tabs.
+  public static func rowLength(
+    found: Int, expected: Int, isPasted: Bool, span: Span
+  ) -> Diagnostic {
     Diagnostic(
       code: "CP061", message: "dòng này có \(found) ô, còn dòng tiêu đề có \(expected) ô",
       span: span,
-      advice: "Ô không có số liệu thì để trống giữa hai dấu |.")
+      advice: isPasted
+        ? "Mỗi ô cách nhau một dấu tab; chép lại từ Excel đủ các cột như dòng tiêu đề."
+        : "Ô không có số liệu thì để trống giữa hai dấu |.")
   }
 
   /// `dữ liệu KIND` or `lịch sử KIND` with neither a file nor rows.
@@ -234,7 +238,8 @@ extension SyntaxMessages {
       rightExample: "dữ liệu tập thể\n  | mã | tên |\n  | A  | Đơn vị A |"),
     CatalogueEntry(
       code: "CP061", title: "số ô không khớp với tiêu đề",
-      explanation: "Mỗi dòng số liệu có đúng số ô của dòng tiêu đề.",
+      explanation: "Mỗi dòng số liệu có đúng số ô của dòng tiêu đề. Dòng dán từ Excel thì các ô "
+        + "trống ở cuối dòng được bỏ dấu tab.",
       wrongExample: "dữ liệu tập thể\n  | mã | tên |\n  | A |",
       rightExample: "dữ liệu tập thể\n  | mã | tên |\n  | A | Đơn vị A |"),
     CatalogueEntry(
