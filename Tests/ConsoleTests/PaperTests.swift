@@ -60,7 +60,7 @@ import ThiDua
       - {{ mã của x }}: {{ nếu đạt tập thể giỏi của x }}đạt{{ ngược lại }}chưa{{ hết }};
       {{ hết }}
       """)
-    #expect(made == "- B: chưa;\n- A: đạt;\n")
+    #expect(made == "- B: chưa;\n- A: đạt.\n")
   }
 
   @Test func chainsOfConditionsEndOnce() throws {

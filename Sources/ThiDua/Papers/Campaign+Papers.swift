@@ -23,19 +23,13 @@ extension Campaign {
     }
     var blanks: [String] = []
     let made = fill(
-      template, subjects, file: paper.file, ReportBuilder(self, assumptions: assumptions).report,
-      into: &diagnostics
+      template, subjects, file: paper.file, paper.layout.map { $0 == .party ? .party : .state },
+      ReportBuilder(self, assumptions: assumptions).report, into: &diagnostics
     ) { evaluator, facts, subject, asked throws(TemplateStopped) in
-      let layout: DocumentLayout =
-        switch paper.layout {
-        case .party?: .party
-        case .state?: .state
-        case nil: facts.layout
-        }
       if blanks.isEmpty { blanks = facts.blanks(asked: asked) }
       let name = try evaluator.fileName()
       let bytes = try template.bytes(
-        layout, author: facts.text(of: "cơ quan ban hành"), opening: opening,
+        facts.layout, author: facts.text(of: "cơ quan ban hành"), opening: opening,
         evaluator: evaluator)
       return (name, bytes, subject)
     }
@@ -65,22 +59,23 @@ extension Campaign {
       return nil
     }
     return fill(
-      template, subjects, file: Expression(.text([]), source.fullSpan),
+      template, subjects, file: Expression(.text([]), source.fullSpan), layout,
       ReportBuilder(self, assumptions: []).report, into: &diagnostics
     ) { evaluator, facts, _, _ throws(TemplateStopped) in
       try template.document(
-        layout ?? facts.layout, author: "", opening: [], evaluator: evaluator
+        facts.layout, author: "", opening: [], evaluator: evaluator
       ).plainText
     }?.first
   }
 
-  /// Makes a document for each subject; nil after errors. `make` also gets the facts the template asks for.
+  /// Makes a document for each subject; nil after errors. `layout`: nil for the campaign's own. `make` also
+  /// gets the facts the template asks for.
   private func fill<Made>(
     _ template: PaperTemplate, _ subjects: [PaperSubject?], file: Expression,
-    _ report: ResultReport, into diagnostics: inout Diagnostics,
+    _ layout: DocumentLayout?, _ report: ResultReport, into diagnostics: inout Diagnostics,
     _ make: (PaperEvaluator, PaperFacts, PaperSubject?, Set<String>) throws(TemplateStopped) -> Made
   ) -> [Made]? {
-    let first = facts(for: subjects.first ?? nil)
+    let first = facts(for: subjects.first ?? nil, layout)
     let questions = PaperQuestions(
       template, facts: first, file: file, names: open.names, into: &diagnostics)
     guard !diagnostics.hasErrors,
@@ -92,10 +87,11 @@ extension Campaign {
     var made: [Made] = []
     var stopped: Diagnostic?
     ask(checked.question, into: &diagnostics) { session throws(SessionStopped) in
-      let evaluator = PaperEvaluator(session, checked, questions, template, report, ballots)
+      let evaluator = PaperEvaluator(
+        session, checked, questions, template, report.withoutEndlessNumbers(), ballots)
       do throws(TemplateStopped) {
         for subject in subjects {
-          let facts = facts(for: subject)
+          let facts = facts(for: subject, layout)
           evaluator.turn(to: subject, facts: facts)
           made.append(try make(evaluator, facts, subject, questions.askedFacts))
         }
@@ -160,11 +156,11 @@ extension Campaign {
     }
   }
 
-  private func facts(for subject: PaperSubject?) -> PaperFacts {
+  private func facts(for subject: PaperSubject?, _ layout: DocumentLayout?) -> PaperFacts {
     let clusters = checked.subjectKinds.firstIndex { $0.name == "cụm" }
     return PaperFacts(
       checked, subject: subject.map { ($0.kind, $0.name) },
-      clusterIndex: subject.flatMap { $0.kind == clusters ? $0.row : nil })
+      clusterIndex: subject.flatMap { $0.kind == clusters ? $0.row : nil }, layout: layout)
   }
 
   // MARK: Ballots

@@ -69,9 +69,14 @@ final class PaperEvaluator: TemplateEvaluator {
   func text(_ expression: Int) throws(TemplateStopped) -> String {
     let value = try call(expression + 1, arguments(of: expression))
     guard value != .blank, let kind = answers[expression + 1]?.kind else { return "" }
-    var decimals: Int?
-    if case .value(let written, _) = expressions[expression].use { decimals = written }
-    return session.runtime.text(value, ValueKind(kind), decimals: decimals)
+    guard case .value(let form, _) = expressions[expression].use else { return "" }
+    switch form {
+    case .plain: return session.runtime.text(value, ValueKind(kind), decimals: nil)
+    case .decimals(let count):
+      return session.runtime.text(value, ValueKind(kind), decimals: count)
+    case .padded:
+      return DocumentLayout.padded(session.runtime.text(value, ValueKind(kind), decimals: nil))
+    }
   }
 
   func truth(_ expression: Int) throws(TemplateStopped) -> Bool {

@@ -74,7 +74,7 @@ struct PaperQuestions {
     let text = text(expression.range)
     let (what, owner) = Self.parts(text)
     switch expression.use {
-    case .value(nil, standsAlone: true):
+    case .value(.plain, standsAlone: true):
       guard let table = PaperTable.named(what) else { return .asked }
       if let owner {
         guard let loop = loop(of: owner, from: expression.loop) else { return .asked }

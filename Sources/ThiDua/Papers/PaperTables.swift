@@ -16,6 +16,8 @@ enum PaperTable: String, CaseIterable {
   case awards = "bảng khen thưởng"
   /// How many subjects of each group have each level.
   case levels = "bảng xếp loại"
+  /// Who leads each group.
+  case leaders = "bảng dẫn đầu"
   /// Ballots of those that the council votes on.
   case ballots = "bảng kiểm phiếu"
 
@@ -36,7 +38,8 @@ struct PaperTables {
     case .scores: report.boards.flatMap(scores)
     case .proposals: proposals { _ in true }
     case .awards: proposals { $0.state == AwardWords.achieved }
-    case .levels: report.boards.flatMap(levels)
+    case .levels: levelTables
+    case .leaders: leaders
     case .ballots: ballotTable
     }
   }
@@ -55,7 +58,10 @@ struct PaperTables {
         style: .init(.left, before: 120, after: 60, keepsWithNext: true)))
   }
 
-  private func table(_ columns: [Column], _ rows: [[String]]) -> Document.Block {
+  /// `hasSum`: the last row adds the others up.
+  private func table(
+    _ columns: [Column], _ rows: [[String]], hasSum: Bool = false
+  ) -> Document.Block {
     let fitted = TableFit(
       titles: columns.map(\.title), rows: rows, width: width, size: layout.tableSize)
     func cell(_ text: String, _ alignment: Document.Alignment, bold: Bool) -> Document.Cell {
@@ -66,15 +72,16 @@ struct PaperTables {
         ], centredVertically: true)
     }
     let head = Document.Row(columns.map { cell($0.title, .centre, bold: true) })
-    let body = rows.map { row in
-      Document.Row(zip(row, columns).map { cell($0, $1.alignment, bold: false) })
+    let body = rows.enumerated().map { place, row in
+      let isSum = hasSum && place == rows.count - 1
+      return Document.Row(zip(row, columns).map { cell($0, $1.alignment, bold: isSum) })
     }
     return .table(
       Document.Table(columns: fitted.widths, headerRows: 1, rows: [head] + body))
   }
 
-  private var nobody: Document.Block {
-    .paragraph(Document.Paragraph("Không có.", style: layout.body))
+  private func remark(_ text: String) -> Document.Block {
+    .paragraph(Document.Paragraph(text, style: layout.body))
   }
 
   // MARK: Scores
@@ -125,35 +132,39 @@ struct PaperTables {
       let lines = list.lines.filter(isShown)
       guard !lines.isEmpty else { continue }
       let shown = lines.map { (line: $0, row: report.row(list.kind, $0.key, $0.name)) }
-      func column(_ title: String, _ alignment: Document.Alignment, _ texts: [String]) {
-        // What nobody has is no column.
-        guard texts.contains(where: { !$0.isEmpty }) else { return }
-        columns.append(Column(title: title, alignment: alignment))
-        cells = zip(cells, texts).map { $0 + [$1] }
-      }
-      var columns: [Column] = []
-      var cells = shown.map { _ in [String]() }
-      column("STT", .centre, shown.indices.map { "\($0 + 1)" })
-      column(Wording.capitalised(list.kind), .left, lines.map(\.name))
-      column(report.fieldTitle(list.kind), .left, shown.map { $0.row.map { $0(.field) } ?? "" })
-      column(
-        report.boards.first { $0.kind == list.kind }?.groupTitle ?? "", .left, lines.map(\.group))
-      column("Điểm", .centre, shown.map { $0.row.map { $0(.total) } ?? "" })
-      column("Hạng", .centre, shown.map { $0.row.map { $0(.rank) } ?? "" })
-      column(
-        "Ghi chú", .left,
-        lines.map { line in
-          line.note.isEmpty && line.state != AwardWords.achieved ? line.state : line.note
-        })
-      blocks.append(
-        caption("\(list.title) (\(list.kind)): \(Wording.count(lines.count)) trường hợp"))
-      let rows = cells
-      blocks.append(table(columns, rows))
+      let count = DocumentLayout.padded(Wording.count(lines.count))
+      blocks.append(caption("\(list.title) (\(list.kind)): \(count) trường hợp"))
+      blocks += listing(
+        [
+          ("STT", .centre, shown.indices.map { "\($0 + 1)" }),
+          (Wording.capitalised(list.kind), .left, lines.map(\.name)),
+          (
+            report.fieldTitle(list.kind), .left,
+            shown.map { $0.row.map { $0(.field) } ?? "" }
+          ),
+          (
+            report.boards.first { $0.kind == list.kind }?.groupTitle ?? "", .left,
+            lines.map(\.group)
+          ),
+          ("Điểm", .centre, shown.map { $0.row.map { $0(.total) } ?? "" }),
+          ("Hạng", .centre, shown.map { $0.row.map { $0(.rank) } ?? "" }),
+          (
+            "Ghi chú", .left,
+            lines.map { line in
+              line.note.isEmpty && line.state != AwardWords.achieved ? line.state : line.note
+            }
+          ),
+        ])
     }
-    return blocks.isEmpty ? [nobody] : blocks
+    return blocks.isEmpty ? [remark("Không có.")] : blocks
   }
 
   // MARK: Levels
+
+  private var levelTables: [Document.Block] {
+    let tables = report.boards.flatMap(levels)
+    return tables.isEmpty ? [remark("Phong trào không quy định mức xếp loại.")] : tables
+  }
 
   private func levels(_ board: ResultReport.Board) -> [Document.Block] {
     guard let column = board.columns.firstIndex(where: { $0.role == .level }) else { return [] }
@@ -175,7 +186,46 @@ struct PaperTables {
     if board.groups.count > 1 {
       rows.append(["", "Cộng"] + counts(board.groups.flatMap(\.rows)))
     }
-    return [caption(Wording.capitalised(board.kind)), table(columns, rows)]
+    let hasSum = board.groups.count > 1
+    return [caption(Wording.capitalised(board.kind)), table(columns, rows, hasSum: hasSum)]
+  }
+
+  // MARK: Leaders
+
+  /// The first of every group, with whoever shares the first rank.
+  private var leaders: [Document.Block] {
+    let ranked = report.elements(.rankings, of: nil)
+    let blocks = ranked.flatMap { element -> [Document.Block] in
+      guard case .board(let index) = element else { return [] }
+      let board = report.boards[index]
+      func text(_ row: ResultReport.Row, _ role: ResultReport.Column.Role) -> String {
+        board.columns.firstIndex { $0.role == role }.map { row.cells[$0].text } ?? ""
+      }
+      let found = board.groups.flatMap { group in
+        let best = group.rows.first.map { text($0, .rank) } ?? ""
+        return group.rows.prefix(best.isEmpty ? 1 : group.rows.count)
+          .filter { text($0, .rank) == best }.map { (group: group.name, row: $0) }
+      }
+      return listing(
+        [
+          ("STT", .centre, found.indices.map { "\($0 + 1)" }),
+          (board.groupTitle, .left, found.map(\.group)),
+          (Wording.capitalised(board.kind), .left, found.map(\.row.name)),
+          ("Điểm", .centre, found.map { text($0.row, .total) }),
+          ("Xếp loại", .left, found.map { text($0.row, .level) }),
+        ])
+    }
+    return blocks.isEmpty ? [remark("Không có.")] : blocks
+  }
+
+  /// A table of columns with their texts; what nobody has is no column.
+  private func listing(
+    _ columns: [(title: String, alignment: Document.Alignment, texts: [String])]
+  ) -> [Document.Block] {
+    let shown = columns.filter { $0.texts.contains { !$0.isEmpty } }
+    guard let count = shown.first?.texts.count else { return [] }
+    let rows = (0..<count).map { row in shown.map { $0.texts[row] } }
+    return [table(shown.map { Column(title: $0.title, alignment: $0.alignment) }, rows)]
   }
 
   // MARK: Ballots
@@ -195,7 +245,7 @@ struct PaperTables {
         ballot.base ?? DocumentLayout.blank, ballot.share ?? DocumentLayout.blank,
       ]
     }
-    return rows.isEmpty ? [nobody] : [table(columns, rows)]
+    return rows.isEmpty ? [remark("Không có.")] : [table(columns, rows)]
   }
 }
 

@@ -48,19 +48,7 @@ Công tác chỉ đạo, tuyên truyền, kiểm tra: ……
 1. Kết quả chấm điểm, xếp loại đến thời điểm báo cáo:
 {{ bảng xếp loại }}
 2. Các đơn vị dẫn đầu từng cụm:
-@bảng 4 8 2 6
-| Cụm | Đơn vị | Điểm | Xếp loại |
-|---|
-{{ với mỗi b trong các bảng xếp hạng }}
-{{ với mỗi g trong các cụm của b }}
-{{ với mỗi r trong các dòng của g }}
-{{ nếu số thứ tự của r = 1 }}
-| {{ tên của g }} | {{ tên của r }} | > {{ điểm của r }} | {{ mức của r }} |
-{{ hết }}
-{{ hết }}
-{{ hết }}
-{{ hết }}
-
+{{ bảng dẫn đầu }}
 **III. HẠN CHẾ VÀ NGUYÊN NHÂN**
 1. Hạn chế: ……
 2. Nguyên nhân: ……
@@ -94,7 +82,7 @@ Công tác chỉ đạo, tuyên truyền, kiểm tra: ……
 2. Kết quả chấm điểm, xếp hạng của từng cụm có trong bảng tổng hợp điểm kèm theo.
 3. Kết quả xét khen thưởng:
 {{ với mỗi d trong các danh hiệu }}
-- {{ tên của d }} ({{ loại của d }}): {{ số đạt của d }} trường hợp{{ nếu số chờ của d > 0 }}; {{ số chờ của d }} trường hợp chờ Hội đồng xem xét{{ hết }}.
+- {{ tên của d }} ({{ loại của d }}): {{ số đạt của d: 02 }} trường hợp{{ nếu số chờ của d > 0 }}; {{ số chờ của d: 02 }} trường hợp chờ Hội đồng xem xét{{ hết }}.
 {{ hết }}
 **III. ĐÁNH GIÁ CHUNG**
 1. Ưu điểm: ……
@@ -146,9 +134,9 @@ Hội nghị thống nhất kết quả chấm điểm, xếp hạng và danh s�
 Biên bản được đọc lại, các thành viên dự họp nhất trí thông qua và kết thúc hồi …… giờ …… cùng ngày.
 @ký
 chức vụ: Thư ký
-họ tên: {{ nếu thư ký của văn bản này = "……" }}{{ ngược lại }}{{ thư ký của văn bản này }}{{ hết }}
+họ tên: {{ họ tên thư ký của văn bản này }}
 chức vụ: Chủ trì
-họ tên: {{ nếu chủ trì của văn bản này = "……" }}{{ ngược lại }}{{ chủ trì của văn bản này }}{{ hết }}
+họ tên: {{ họ tên chủ trì của văn bản này }}
 
 """#),
     PaperText("biên bản kiểm phiếu", file: "bien-ban-kiem-phieu.mau", #"""
@@ -199,7 +187,7 @@ trích yếu: Đề nghị khen thưởng {{ tên phong trào của văn bản n
 {{ bảng đề nghị }}
 < Tổng hợp:
 {{ với mỗi d trong các danh hiệu }}
-- {{ tên của d }}: {{ số đạt của d }} {{ loại của d }}{{ nếu số chờ của d > 0 }}, chờ xem xét {{ số chờ của d }}{{ hết }};
+- {{ tên của d }}: {{ số đạt của d: 02 }} {{ loại của d }}{{ nếu số chờ của d > 0 }}, chờ xem xét {{ số chờ của d: 02 }}{{ hết }};
 {{ hết }}
 @ký
 quyền hạn: {{ quyền hạn ký của văn bản này }}
@@ -220,15 +208,24 @@ ngày: {{ ngày văn bản của văn bản này }}
 loại: QUYẾT ĐỊNH
 trích yếu: Về việc khen thưởng {{ tên phong trào của văn bản này }}
 
+{{ nếu thể thức của văn bản này = "Nhà nước" }}
+> **{{ chữ hoa(thẩm quyền của văn bản này) }}**
+{{ với mỗi v trong các văn bản căn cứ }}
+*Căn cứ {{ tên của v }};*
+{{ hết }}
+*Theo đề nghị của {{ hội đồng của văn bản này }}.*
+> **QUYẾT ĐỊNH:**
+{{ ngược lại }}
 {{ với mỗi v trong các văn bản căn cứ }}
 - Căn cứ {{ tên của v }};
 {{ hết }}
 - Xét đề nghị của {{ hội đồng của văn bản này }},
-> **{{ chữ hoa(cơ quan ban hành của văn bản này) }} QUYẾT ĐỊNH**
+> **{{ chữ hoa(thẩm quyền của văn bản này) }} QUYẾT ĐỊNH**
+{{ hết }}
 **Điều 1.** Khen thưởng các tập thể, cá nhân đạt thành tích trong {{ tên phong trào của văn bản này }} (có danh sách kèm theo), gồm:
 {{ với mỗi d trong các danh hiệu }}
 {{ nếu số đạt của d > 0 }}
-- {{ tên của d }}: {{ số đạt của d }} {{ loại của d }};
+- {{ tên của d }}: {{ số đạt của d: 02 }} ({{ bằng chữ(số đạt của d) }}) {{ loại của d }};
 {{ hết }}
 {{ hết }}
 **Điều 2.** Mức tiền thưởng kèm theo thực hiện theo quy định hiện hành; kinh phí chi từ Quỹ Thi đua, khen thưởng của {{ cơ quan ban hành của văn bản này }}.
@@ -240,7 +237,11 @@ họ tên: {{ người ký của văn bản này }}
 nơi nhận: Như Điều 3; {{ nơi nhận của văn bản này }}
 @trang ngang
 > **DANH SÁCH KHEN THƯỞNG**
-> *(Kèm theo Quyết định số {{ số văn bản của văn bản này }}, ngày {{ ngày văn bản của văn bản này }} của {{ cơ quan ban hành của văn bản này }})*
+{{ nếu thể thức của văn bản này = "Nhà nước" }}
+> *(Kèm theo Quyết định số {{ số văn bản của văn bản này }}/QĐ-{{ viết tắt của văn bản này }} {{ ngày văn bản đầy đủ của văn bản này }} của {{ cơ quan ban hành của văn bản này }})*
+{{ ngược lại }}
+> *(Kèm theo Quyết định số {{ số văn bản của văn bản này }}-QĐ/{{ viết tắt của văn bản này }}, ngày {{ ngày văn bản của văn bản này }} của {{ cơ quan ban hành của văn bản này }})*
+{{ hết }}
 {{ bảng khen thưởng }}
 
 """#),
@@ -255,8 +256,7 @@ ký hiệu: TTr/{{ viết tắt của văn bản này }}
 ngày: {{ ngày văn bản của văn bản này }}
 loại: TỜ TRÌNH
 trích yếu: Về việc khen thưởng {{ tên phong trào của văn bản này }}
-
-> **Kính gửi:** {{ kính gửi của văn bản này }}
+kính gửi: {{ kính gửi của văn bản này }}
 
 Căn cứ các quy định hiện hành về thi đua, khen thưởng:
 {{ với mỗi v trong các văn bản căn cứ }}
@@ -265,12 +265,12 @@ Căn cứ các quy định hiện hành về thi đua, khen thưởng:
 Căn cứ kết quả chấm điểm, xếp hạng và bình xét {{ tên phong trào của văn bản này }}, {{ cơ quan ban hành của văn bản này }} kính trình xem xét, quyết định khen thưởng các tập thể, cá nhân sau đây:
 {{ với mỗi d trong các danh hiệu }}
 {{ nếu số đạt của d > 0 }}
-- {{ tên của d }}: {{ số đạt của d }} {{ loại của d }};
+- {{ tên của d }}: {{ số đạt của d: 02 }} {{ loại của d }};
 {{ hết }}
 {{ hết }}
 {{ với mỗi d trong các danh hiệu }}
 {{ nếu số chờ của d > 0 }}
-Còn {{ số chờ của d }} {{ loại của d }} được đề nghị {{ tên của d }} nhưng chờ Hội đồng xem xét, bỏ phiếu.
+Còn {{ số chờ của d: 02 }} {{ loại của d }} được đề nghị {{ tên của d }} nhưng chờ Hội đồng xem xét, bỏ phiếu.
 {{ hết }}
 {{ hết }}
 Danh sách kèm theo Tờ trình này. {{ cơ quan ban hành của văn bản này }} kính trình xem xét, quyết định.
@@ -278,10 +278,14 @@ Danh sách kèm theo Tờ trình này. {{ cơ quan ban hành của văn bản n�
 quyền hạn: {{ quyền hạn ký của văn bản này }}
 chức vụ: {{ chức vụ người ký của văn bản này }}
 họ tên: {{ người ký của văn bản này }}
-nơi nhận: Như kính gửi; {{ nơi nhận của văn bản này }}
+nơi nhận: Như trên; {{ nơi nhận của văn bản này }}
 @trang ngang
 > **DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG**
-> *(Kèm theo Tờ trình số {{ số văn bản của văn bản này }})*
+{{ nếu thể thức của văn bản này = "Nhà nước" }}
+> *(Kèm theo Tờ trình số {{ số văn bản của văn bản này }}/TTr-{{ viết tắt của văn bản này }} {{ ngày văn bản đầy đủ của văn bản này }})*
+{{ ngược lại }}
+> *(Kèm theo Tờ trình số {{ số văn bản của văn bản này }}-TTr/{{ viết tắt của văn bản này }}, ngày {{ ngày văn bản của văn bản này }})*
+{{ hết }}
 {{ bảng đề nghị }}
 
 """#),

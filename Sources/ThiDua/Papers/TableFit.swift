@@ -32,8 +32,11 @@ struct TableFit {
     _ titles: [String], _ rows: [[String]], _ width: Int, _ size: Int
   ) -> (widths: [Int], isBroken: Bool, lines: Int) {
     let least = least(titles, rows, size)
+    // A title may take two lines.
     let wished = titles.indices.map { column in
-      rows.reduce(least[column]) { max($0, twips($1[column], size)) }
+      rows.reduce(max(least[column], twips(titles[column], size) * 6 / 10)) {
+        max($0, twips($1[column], size))
+      }
     }
     let room = width - least.reduce(0, +)
     let wants = zip(wished, least).map { $0 - $1 }

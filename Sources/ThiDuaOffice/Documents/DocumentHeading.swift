@@ -21,10 +21,13 @@ public struct DocumentHeading: Equatable, Sendable {
   public var type: String
   /// What it is about.
   public var abstract: String
+  /// To whom it is addressed; empty for what is addressed to nobody.
+  public var addressees: [String]
 
   public init(
     upperBody: String = "", issuingBody: String = "", number: String = "", symbol: String = "",
-    place: String = "", date: String = "", type: String = "", abstract: String = ""
+    place: String = "", date: String = "", type: String = "", abstract: String = "",
+    addressees: [String] = []
   ) {
     self.upperBody = upperBody
     self.issuingBody = issuingBody
@@ -34,14 +37,12 @@ public struct DocumentHeading: Equatable, Sendable {
     self.date = date
     self.type = type
     self.abstract = abstract
+    self.addressees = addressees
   }
 
   /// `ngày 05 tháng 02 năm 2026`; dotted where it is not known.
   var dateText: String {
-    if date.isEmpty || date == DocumentLayout.blank {
-      return
-        "ngày \(DocumentLayout.blank) tháng \(DocumentLayout.blank) năm \(DocumentLayout.blank)"
-    }
+    if date.isEmpty || date == DocumentLayout.blank { return DocumentLayout.blankDate }
     guard case .success(let day) = CalendarDate.parse(date.utf8) else { return date }
     return day.officialText
   }
@@ -70,6 +71,7 @@ extension DocumentLayout {
       ],
       padding: 0)
     return [.table(table)] + title(heading, width) + [.paragraph(space(twips: 120))]
+      + addressees(heading)
   }
 
   private var numberSize: Int { self == .party ? 28 : 26 }
@@ -94,7 +96,7 @@ extension DocumentLayout {
     let indent = max(0, (width - length) / 2)
     return .init(
       style: .init(
-        left: indent, right: indent, before: 20, line: .exact(120), keepsWithNext: true,
+        left: indent, right: indent, before: 40, line: .exact(120), keepsWithNext: true,
         hasRule: true))
   }
 
@@ -127,10 +129,57 @@ extension DocumentLayout {
     if heading.type.isEmpty { return [] }
     var lines = [line(heading.type.uppercased(), Format(bold: true, size: typeSize), before: 240)]
     if !heading.abstract.isEmpty {
-      lines.append(line(heading.abstract, Format(bold: true, size: 28)))
+      var abstract = line(self.abstract(heading.abstract), Format(bold: true, size: 28))
+      let indent = DocumentLayout.balance(heading.abstract, size: 28, in: width)
+      abstract.style.left = indent
+      abstract.style.right = indent
+      lines.append(abstract)
     }
     lines.append(self == .party ? line("-----", Format(size: 28)) : rule(2470, in: width))
     for index in lines.indices { lines[index].style.keepsWithNext = true }
     return lines.map { .paragraph($0) }
+  }
+
+  /// The Party writes `về việc …`, the State `Về việc …`.
+  private func abstract(_ text: String) -> String {
+    guard self == .party, text.hasPrefix("Về ") else { return text }
+    return "v" + text.dropFirst()
+  }
+
+  /// Space on both sides that makes the lines of a centred text about equally long: no single word on the last.
+  private static func balance(_ text: String, size: Int, in width: Int) -> Int {
+    // About half an em a letter; bold ones are a little wider than the plain ones of a table.
+    let length = VietnameseText.displayWidth(text) * size * 5
+    let lines = (length * 11 / 10 + width - 1) / max(1, width)
+    guard lines > 1 else { return 0 }
+    return max(0, (width - length * 6 / 5 / lines) / 2)
+  }
+
+  /// `Kính gửi: …` in the middle, or a list when there are several. What the Party submits is `Kính trình`.
+  private func addressees(_ heading: DocumentHeading) -> [Document.Block] {
+    guard let first = heading.addressees.first else { return [] }
+    let type = VietnameseText.lookupKey(heading.type)
+    let isSubmitted = self == .party && type == VietnameseText.lookupKey("tờ trình")
+    let label = Document.Run(
+      isSubmitted ? "Kính trình:" : "Kính gửi:", Format(italic: self == .party))
+    if heading.addressees.count == 1 {
+      return [
+        .paragraph(
+          Paragraph(
+            [label, .init(" " + first)],
+            style: .init(.centre, before: 120, after: 180, keepsWithNext: true)))
+      ]
+    }
+    let last = heading.addressees.count - 1
+    return [
+      .paragraph(Paragraph([label], style: .init(left: 1701, before: 120, keepsWithNext: true)))
+    ]
+      + heading.addressees.enumerated().map { index, name in
+        .paragraph(
+          Paragraph(
+            "- " + name + (index == last ? "." : ";"), Format(),
+            style: .init(
+              firstLine: -170, left: 2835, after: index == last ? 180 : 0, keepsWithNext: true)))
+      }
   }
 }

@@ -33,7 +33,7 @@ extension DocumentLayout {
 
   /// A line that stands in the middle, such as the type of a document.
   public var centred: Document.ParagraphStyle {
-    .init(.centre, line: .multiple(100), keepsWithNext: true)
+    .init(.centre, before: 60, after: 60, keepsWithNext: true)
   }
 
   /// A paragraph in a cell of a table.
@@ -58,10 +58,7 @@ extension DocumentLayout {
   /// A document's number: `Số 05-KH/BTCTU`, `Số: 05/KH-BTCTU`. `symbol` is written either way; a missing
   /// number is a place to fill in.
   public func number(_ number: String, symbol: String) -> String {
-    var digits = number.isEmpty ? DocumentLayout.blank : number
-    if number.utf8.count == 1, let digit = number.utf8.first, (0x30...0x39).contains(digit) {
-      digits = "0" + number
-    }
+    let digits = number.isEmpty ? DocumentLayout.blank : DocumentLayout.padded(number)
     let parts = symbol.split(maxSplits: 1, omittingEmptySubsequences: false) {
       $0 == "/" || $0 == "-" || $0 == "–"
     }
@@ -87,4 +84,11 @@ extension DocumentLayout {
 
   /// A place to fill in by hand.
   public static let blank = "……"
+  /// A whole date to fill in by hand.
+  public static let blankDate = "ngày \(blank) tháng \(blank) năm \(blank)"
+
+  /// A single digit with a zero before it, as documents write counts, numbers and days; any other text as it is.
+  public static func padded(_ text: String) -> String {
+    text.utf8.count == 1 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "0" + text : text
+  }
 }

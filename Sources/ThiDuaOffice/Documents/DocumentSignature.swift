@@ -65,7 +65,11 @@ extension DocumentLayout {
       Document.Paragraph(capacity($0), bold, style: style)
     }
     if !signatory.post.isEmpty {
-      lines.append(Document.Paragraph(signatory.post.uppercased(), bold, style: style))
+      // Below a capacity, the Party's posts are plain.
+      let isPlain = self == .party && !signatory.capacities.isEmpty
+      lines.append(
+        Document.Paragraph(
+          signatory.post.uppercased(), isPlain ? Format(size: 28) : bold, style: style))
     }
     // Room for the signature and the seal.
     for _ in 0..<4 { lines.append(Document.Paragraph("", bold, style: style)) }

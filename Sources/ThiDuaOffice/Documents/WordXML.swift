@@ -165,6 +165,9 @@ struct WordXML {
         beginsPage = true
         continue
       case .paragraph(let paragraph):
+        var paragraph = paragraph
+        // Words do not touch the rule of a table above them.
+        if followsTable { paragraph.style.before = max(paragraph.style.before, 120) }
         self.paragraph(paragraph, beginsPage: beginsPage, section: isLast ? section : "")
         if isLast, !section.isEmpty { return }
         followsTable = false

@@ -8,13 +8,21 @@ import ThiDuaText
 /// What stands between `{{` and `}}` and is asked of the language.
 public struct TemplateExpression: Sendable, Equatable {
   public enum Use: Sendable, Equatable {
-    /// `{{ tổng điểm: 2 }}`: a text to show, with so many decimals. `standsAlone`: nothing else stands on the
-    /// line, so that it may also be a whole table.
-    case value(decimals: Int?, standsAlone: Bool)
+    /// A text to show. `standsAlone`: nothing else stands on the line, so that it may also be a whole table.
+    case value(NumberForm, standsAlone: Bool)
     /// `{{ nếu C }}`.
     case condition
     /// `{{ với mỗi x trong L }}`: where the variable stands.
     case loop(variable: Range<Int>)
+  }
+  /// How a number is written.
+  public enum NumberForm: Sendable, Equatable {
+    /// As `in` prints it.
+    case plain
+    /// `{{ tổng điểm: 2 }}`.
+    case decimals(Int)
+    /// `{{ số đạt của d: 02 }}`: a zero before a whole number below ten, as documents count.
+    case padded
   }
   public var use: Use
   /// Bytes of the expression in the template's source.

@@ -11,7 +11,7 @@ enum TemplateSegment: Equatable {
 }
 
 enum TemplateDirective: Equatable {
-  case value(Range<Int>, decimals: Int?)
+  case value(Range<Int>, TemplateExpression.NumberForm)
   case loop(variable: Range<Int>, list: Range<Int>)
   case branch(Range<Int>)
   /// `ngược lại`, `ngược lại nếu C`.
@@ -89,7 +89,7 @@ struct TemplateScanner {
     return value(range)
   }
 
-  /// `E` or `E: 2`.
+  /// `E`, `E: 2` or `E: 02`.
   private func value(_ range: Range<Int>) -> TemplateDirective {
     let bytes = source.bytes
     var place = range.upperBound
@@ -102,8 +102,10 @@ struct TemplateScanner {
     while place > range.lowerBound, bytes[place - 1] == 0x20 { place -= 1 }
     guard digits > 0, digits < 3, place > range.lowerBound, bytes[place - 1] == UInt8(ascii: ":"),
       let decimals = Int(String(decoding: bytes[number..<range.upperBound], as: UTF8.self))
-    else { return .value(range, decimals: nil) }
-    return .value(trimmed(range.lowerBound..<place - 1), decimals: decimals)
+    else { return .value(range, .plain) }
+    let isPadded = digits == 2 && bytes[number] == UInt8(ascii: "0")
+    return .value(
+      trimmed(range.lowerBound..<place - 1), isPadded ? .padded : .decimals(decimals))
   }
 
   // MARK: Bytes

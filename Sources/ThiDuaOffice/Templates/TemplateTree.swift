@@ -121,11 +121,10 @@ extension TemplateScanner {
     for segment in segments {
       switch segment {
       case .literal(let range): tree.add(.literal(text(range)))
-      case .directive(.value(let range, let decimals), _):
+      case .directive(.value(let range, let form), _):
         tree.add(
           .value(
-            expressions.add(
-              .value(decimals: decimals, standsAlone: segments.count == 1), range)))
+            expressions.add(.value(form, standsAlone: segments.count == 1), range)))
       case .directive(let directive, let whole):
         tree.add(directive, whole, &expressions, into: &diagnostics)
       }

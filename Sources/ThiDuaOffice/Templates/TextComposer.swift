@@ -7,7 +7,7 @@ import ThiDuaText
 struct TextComposer {
   static let headingNames = [
     "cơ quan cấp trên", "cơ quan ban hành", "số", "ký hiệu", "địa danh", "ngày", "loại",
-    "trích yếu",
+    "trích yếu", "kính gửi",
   ]
   static let signatureNames = ["quyền hạn", "chức vụ", "họ tên", "nơi nhận"]
 
@@ -52,12 +52,34 @@ struct TextComposer {
     }
     close()
     if texts.allSatisfy(\.text.isEmpty) { return }
-    append([.paragraph(paragraph(texts, own))])
+    append([.paragraph(paragraph(withoutStopAfterDots(texts), own))])
   }
 
   mutating func finish() -> Document {
     close()
+    for section in sections.indices { sections[section].blocks = settled(sections[section].blocks) }
     return Document(size: layout.size, sections: sections)
+  }
+
+  /// Headings and lines that announce something stay with what follows; lists end with a full stop.
+  private func settled(_ blocks: [Document.Block]) -> [Document.Block] {
+    var blocks = blocks
+    for index in blocks.indices {
+      guard case .paragraph(var paragraph) = blocks[index], paragraph.style.alignment == .justified
+      else { continue }
+      if paragraph.isHeading || paragraph.text.hasSuffix(":") {
+        paragraph.style.keepsWithNext = true
+      }
+      if paragraph.isListItem {
+        var goesOn = false
+        if index + 1 < blocks.count, case .paragraph(let next) = blocks[index + 1] {
+          goesOn = next.isListItem
+        }
+        if !goesOn { paragraph.endList() }
+      }
+      blocks[index] = .paragraph(paragraph)
+    }
+    return blocks
   }
 
   private mutating func append(_ blocks: [Document.Block]) {
@@ -74,6 +96,15 @@ struct TextComposer {
       return Document.Paragraph(runs(without(sign.count, texts)), style: style)
     }
     return Document.Paragraph(runs(texts), style: layout.body)
+  }
+
+  /// `Thời gian: ……` ends with its dots, not with one more.
+  private func withoutStopAfterDots(_ texts: [FilledText]) -> [FilledText] {
+    guard texts.count > 1, case let last = texts[texts.count - 1], !last.isValue,
+      last.text.hasPrefix("."), last.text.dropFirst().allSatisfy({ $0 == "*" }),
+      texts[texts.count - 2].text == DocumentLayout.blank
+    else { return texts }
+    return texts.dropLast() + [FilledText(String(last.text.dropFirst()), isValue: false)]
   }
 
   private func without(_ count: Int, _ texts: [FilledText]) -> [FilledText] {
@@ -161,14 +192,27 @@ struct TextComposer {
     return shares
   }
 
-  /// The last sentence before the signature gets the sign that ends a document.
+  /// The last sentence before the signature gets the sign that ends a document. What is signed is not
+  /// left on another page than the signature.
   private mutating func endBody() {
-    let last = sections.count - 1
-    guard case .paragraph(var paragraph)? = sections[last].blocks.last, !paragraph.runs.isEmpty
-    else { return }
-    let run = paragraph.runs.count - 1
-    paragraph.runs[run].text = layout.ended(paragraph.runs[run].text)
-    sections[last].blocks[sections[last].blocks.count - 1] = .paragraph(paragraph)
+    let section = sections.count - 1
+    let count = sections[section].blocks.count
+    for index in max(0, count - 2)..<count {
+      switch sections[section].blocks[index] {
+      case .paragraph(var paragraph):
+        paragraph.style.keepsWithNext = true
+        if index == count - 1, !paragraph.runs.isEmpty {
+          paragraph.endList()
+          let run = paragraph.runs.count - 1
+          paragraph.runs[run].text = layout.ended(paragraph.runs[run].text)
+        }
+        sections[section].blocks[index] = .paragraph(paragraph)
+      case .table(var table):
+        if index == count - 1 { table.keepLastRowsWithNext() }
+        sections[section].blocks[index] = .table(table)
+      case .pageBreak: break
+      }
+    }
   }
 
   // MARK: Attributes
@@ -200,15 +244,19 @@ struct TextComposer {
     case "địa danh": heading.place = value
     case "ngày": heading.date = value
     case "loại": heading.type = value
+    case "kính gửi": heading.addressees = TextComposer.list(value)
     default: heading.abstract = value
     }
+  }
+
+  private static func list(_ value: String) -> [String] {
+    value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// A line that its signatory has already begins the next one.
   private func set(_ signature: inout DocumentSignature, _ name: String, _ value: String) {
     if name == "nơi nhận" {
-      signature.recipients += value.split(separator: ";").map { String($0).trimmed }
-        .filter { !$0.isEmpty }
+      signature.recipients += TextComposer.list(value)
       return
     }
     var signatory = signature.signatories.popLast() ?? DocumentSignature.Signatory()
@@ -348,6 +396,38 @@ struct TextComposer {
       if !rows.isEmpty { append([.table(table(shares, headerRows ?? 0, rows))]) }
     }
     context = .body
+  }
+}
+
+extension Document.Paragraph {
+  /// Nothing but bold letters.
+  fileprivate var isHeading: Bool {
+    runs.contains { !$0.text.trimmed.isEmpty }
+      && runs.allSatisfy { $0.format.isBold || $0.text.trimmed.isEmpty }
+  }
+
+  fileprivate var isListItem: Bool {
+    let text = text
+    return ["- ", "– ", "+ "].contains(where: text.hasPrefix)
+  }
+
+  /// The last item of a list ends with a full stop.
+  fileprivate mutating func endList() {
+    guard isListItem, let last = runs.indices.last, runs[last].text.hasSuffix(";") else { return }
+    runs[last].text = runs[last].text.dropLast() + "."
+  }
+}
+
+extension Document.Table {
+  /// So that no row before the next block stands on another page than it.
+  fileprivate mutating func keepLastRowsWithNext() {
+    for row in rows.indices.suffix(2) {
+      for cell in rows[row].cells.indices {
+        for paragraph in rows[row].cells[cell].paragraphs.indices {
+          rows[row].cells[cell].paragraphs[paragraph].style.keepsWithNext = true
+        }
+      }
+    }
   }
 }
 

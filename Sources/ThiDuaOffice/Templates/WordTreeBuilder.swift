@@ -266,9 +266,8 @@ struct WordTreeBuilder {
   private mutating func directive(_ cut: Cut, _ run: Int, _ writer: inout InlineWriter) {
     let pieces = segments[writer.number]
     guard case .directive(let directive, let whole) = pieces[cut.segment] else { return }
-    if case .value(let range, let decimals) = directive {
-      let expression = expressions.add(
-        .value(decimals: decimals, standsAlone: pieces.count == 1), range)
+    if case .value(let range, let form) = directive {
+      let expression = expressions.add(.value(form, standsAlone: pieces.count == 1), range)
       writer.tree.add(.value(expression, run: run))
     } else if cut.isFlow {
       writer.tree.add(directive, whole, &expressions, into: &findings)

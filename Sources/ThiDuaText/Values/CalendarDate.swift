@@ -101,6 +101,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return "ngày \(day < 10 ? "0" : "")\(day) tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
   }
 
+  /// `07/4/2026`, `05/02/2026`: padded like `officialText`, as documents cite each other.
+  public var officialShortText: String {
+    let (day, month, year) = parts
+    return "\(day < 10 ? "0" : "")\(day)/\(month < 3 ? "0" : "")\(month)/\(year)"
+  }
+
   /// Writes `05/02/2026` without building a string.
   public func append(to bytes: inout [UInt8]) {
     let (day, month, year) = parts
