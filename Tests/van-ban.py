@@ -18,7 +18,7 @@ pictures = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
 
 # File, template, words that stand in it, pages at least and at most.
 PAPERS = [
-    ("to-trinh", "tờ trình", ["TỜ TRÌNH", "Cần Thơ, ngày 05 tháng 02 năm 2026", "Kính gửi"], 1, 2),
+    ("to-trinh", "tờ trình", ["TỜ TRÌNH", "Cần Thơ, ngày 05 tháng 02 năm 2026", "Kính trình"], 1, 2),
     ("quyet-dinh", "quyết định", ["QUYẾT ĐỊNH", "Điều 1", "Nguyễn Thị Ánh"], 1, 2),
     ("bien-ban", "biên bản bình xét", ["BIÊN BẢN", "Ban Tổ chức"], 1, 3),
     ("kiem-phieu", "biên bản kiểm phiếu", ["BIÊN BẢN", "phiếu"], 1, 2),
