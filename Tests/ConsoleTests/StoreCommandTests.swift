@@ -137,11 +137,49 @@ import ThiDua
     let none = try run(
       "lịch sử tập thể từ kho \"kho.sqlite\"\nin số năm liên tục(hạng = 1) của tập thể", year: 2026)
     #expect(none.error.contains("DL176"), "\(none.error)")
-    let endless = try run(
-      "lịch sử tập thể từ kho \"kho.sqlite\"\nin số năm liên tục(phần bảy từ 2 trở lên) của tập thể",
-      year: 2027)
-    #expect(endless.error.contains("DL177"), "\(endless.error)")
-    #expect(endless.error.contains("36/7"))
+  }
+
+  /// 36/7 is neither 5,142857 nor anything else a decimal can say.
+  @Test func pastValuesAreExact() throws {
+    let folder = try folder()
+    try folder.write("a.csv", "mã;tên;số tin bài;tỷ lệ;điểm thẩm tra\nA;Ban A;1;50%;1\n")
+    let script = """
+      phong trào "Phong trào thử"
+        năm: YEAR
+      hết
+      đối tượng tập thể
+        mã: chữ, khóa
+        tên: chữ
+        số tin bài: số lượng
+        tỷ lệ: tỷ lệ
+        điểm thẩm tra: số
+      hết
+      dữ liệu tập thể từ "a.csv"
+      phần ba của tập thể = số tin bài / -3
+      tỷ lệ bảy của tập thể = tỷ lệ * số tin bài / 3,5
+
+      """
+    let old = Call(
+      "chạy",
+      try folder.write(
+        "p2025.thidua", script.replacing("YEAR", with: "2025") + "lưu kết quả\n"))
+    #expect(old.status == 0, "\(old.error)")
+    let asks = """
+      lịch sử tập thể từ kho "kho.sqlite"
+      in số năm liên tục(phần ba * 3 = -1) của tập thể
+      in số năm liên tục(tỷ lệ bảy * 7 = 100%) của tập thể
+      in số năm liên tục(phần ba = -0,333333) của tập thể
+      lưu kết quả
+      """
+    let next = Call(
+      "chạy",
+      try folder.write("p2026.thidua", script.replacing("YEAR", with: "2026") + asks))
+    #expect(next.output.hasPrefix("2\n2\n0\n"), "\(next.output)\(next.error)")
+    #expect(store(folder, "chạy-lại", "2").output.contains("giống hệt"))
+    // Nobody else may write so.
+    let typed = try folder.write(
+      "go.thidua", "đối tượng a\n  x: số\nhết\ndữ liệu a\n  | x |\n  | 1/3 |\nin x của a\n")
+    #expect(Call("chạy", typed).error.contains("DL"))
   }
 
   // MARK: What can be wrong with the file
@@ -175,6 +213,45 @@ import ThiDua
     try SQLiteFile.make(
       folder.file("ket-qua/kho.sqlite"), sql: "UPDATE noi_dung SET nen = x'789c030000000001';")
     #expect(store(folder, "chạy-lại", "1").error.contains("DL174"))
+    // Reasons are not reckoned again: they need neither script nor data.
+    let why = store(folder, "vì-sao", "1", "tổng điểm của tập thể \"A\"")
+    #expect(why.output.contains("12 × 3 = 36") && why.error.isEmpty)
+  }
+
+  @Test func reasonsAreThoseOfTheStore() throws {
+    let folder = try folder()
+    let script = try folder.write("p2025.thidua", Self.script(2025, "lưu kết quả"))
+    _ = try saved(folder)
+    let questions = [
+      "tổng điểm của tập thể \"A\"", "hạng của tập thể \"Ban B\"",
+      "Vì sao lao động tiên tiến của tập thể “C”", "phần bảy của tập thể \"a\"",
+    ]
+    for question in questions {
+      let stored = store(folder, "vì-sao", "1", question)
+      let plain = question.map { $0 == "“" || $0 == "”" ? "\"" : String($0) }.joined()
+      // The same words; the store names the file of every line, and its own command to ask on.
+      func told(_ text: String) -> [String] {
+        text.replacing(" ", with: "").split(separator: "\n").map(String.init)
+          .filter { !$0.hasPrefix("(…") }
+      }
+      let now = Call("vì-sao", script, plain).output
+      #expect(
+        told(stored.output) == told(now.replacing("← dòng", with: "← p2025.thidua, dòng")))
+    }
+    let input = store(folder, "vì-sao", "1", "tỷ lệ của tập thể \"A\"")
+    #expect(input.output == "tỷ lệ của tập thể \"Ban A\": 85,5%  ← a.csv, dòng 2, cột \"tỷ lệ\"\n")
+    let other = store(folder, "vì-sao", "1", "vì sao không lao động tiên tiến của tập thể \"C\"")
+    #expect(other.output.contains("kho không cất sẵn lý do cho câu hỏi này"), "\(other.error)")
+    #expect(store(folder, "vì-sao", "1", "tổng của tập thể \"A\"").error.contains("KT001"))
+  }
+
+  @Test func aNameOfSeveralIsAskedByKey() throws {
+    let folder = try folder()
+    try folder.write("a.csv", Self.data.replacing("Ban B", with: "Ban A"))
+    _ = try saved(folder)
+    let asked = store(folder, "vì-sao", "1", "hạng của tập thể \"ban a\"")
+    #expect(asked.error.contains("TL085") && asked.error.contains("A; B"), "\(asked.error)")
+    #expect(store(folder, "vì-sao", "1", "hạng của tập thể \"B\"").output.contains(": 2"))
   }
 
   /// Removes a file when the script prints.

@@ -23,6 +23,8 @@ final class Explainer {
     var listed = 5
     /// Nodes of the whole tree; beyond, columns stay folded.
     var nodes = 4_000
+    /// Only what is asked about is opened, with what has no name to be asked about by.
+    var isOwnOnly = false
   }
 
   let session: Session
@@ -179,7 +181,9 @@ final class Explainer {
     } else if case .inverse = column.source {
       result = node(
         name(column), value, column.kind, .worked, reason: "danh sách lập từ số liệu")
-    } else if depth >= reach.depth || nodeCount >= reach.nodes || told.contains(cell) {
+    } else if depth >= reach.depth || nodeCount >= reach.nodes || told.contains(cell)
+      || reach.isOwnOnly && depth > 0 && !column.isHidden
+    {
       result = node(name(column), value, column.kind, .folded)
     } else {
       told.insert(cell)

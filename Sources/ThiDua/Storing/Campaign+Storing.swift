@@ -32,6 +32,9 @@ extension Campaign {
     } else {
       lines.append(
         "Kho \(store) đã có kết quả này: lượt \(outcome.number), giống hệt; không lưu thêm.")
+      if outcome.hasNewReasons {
+        lines.append("Lượt ấy do bản ThiDua cũ lưu nên chưa có lý do; nay đã cất thêm lý do.")
+      }
     }
     if let confirmed = outcome.confirmed {
       lines.append("Lượt chính thức vẫn là lượt \(confirmed), đã chốt.")

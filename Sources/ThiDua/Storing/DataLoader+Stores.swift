@@ -1,5 +1,5 @@
 // Past rows out of a store. In: a `lịch sử … từ kho`. Out: the table of its rows, as if a CSV file had them.
-// Invariant: only official runs of earlier years are read; a value comes back exactly or not at all. Part of
+// Invariant: only official runs of earlier years are read; a value comes back exactly, `1/3` as `1/3`. Part of
 // DataLoader; see there.
 
 import ThiDuaNumber
@@ -13,6 +13,8 @@ extension DataLoader {
   mutating func readStore(
     _ file: (path: String, span: Span), _ binding: DataBinding, _ schema: TableSchema
   ) -> LoadedTable? {
+    var schema = schema
+    for index in schema.fields.indices { schema.fields[index].mayBeFraction = true }
     let rows = checked.subjectKinds[binding.kind]
     let key = StoredTable(file: file.path, table: rows.name)
     if let text = storedTables[key] { return read(madeText: text, key, schema, .vietnamese) }
@@ -26,7 +28,7 @@ extension DataLoader {
       owner: history.keyParts.isEmpty ? subjects : nil,
       keys: history.keyParts.map { rows.columns[$0].name },
       award: history.award.map { rows.columns[$0].name },
-      fields: schema.fields.filter { $0.name != rows.columns[history.year].name }, span: file.span)
+      fields: schema.fields.filter { $0.name != rows.columns[history.year].name })
     do throws(StoreProblem) {
       let store = try Store(path: path)
       let kinds = try store.past(
@@ -38,8 +40,6 @@ extension DataLoader {
       diagnostics.add(error.reading(file.path, span: file.span))
       return nil
     }
-    diagnostics.add(contentsOf: past.findings)
-    if past.findings.hasErrors { return nil }
     if past.rowCount == 0 {
       diagnostics.add(
         StoreMessages.noPast(
@@ -71,18 +71,15 @@ private struct PastText {
   private let owner: String?
   private let award: String?
   private let fields: [Field]
-  private let span: Span
   private var lines: [String]
-  private(set) var findings = Diagnostics()
 
   var rowCount: Int { lines.count - 1 }
   var text: [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 
   /// `keys`: the names of those fields.
-  init(owner: String?, keys: [String], award: String?, fields: [FieldSpec], span: Span) {
+  init(owner: String?, keys: [String], award: String?, fields: [FieldSpec]) {
     self.owner = owner
     self.award = award
-    self.span = span
     let wanted = fields.filter { award == nil ? $0.name != owner : keys.contains($0.name) }
     self.fields = wanted.map { field in
       Field(
@@ -109,7 +106,6 @@ private struct PastText {
     }
     let columns = found.compactMap { $0 }
     var added: [String] = []
-    var refused: [Diagnostic] = []
     try store.rows(of: past.kind, columns: columns + awards) { row in
       let given = zip(awards, row.cells.dropFirst(columns.count)).filter {
         $0.1.value == AwardState.achieved.text
@@ -124,14 +120,9 @@ private struct PastText {
         }
         let cell = row.cells[next]
         next += 1
-        guard let text = Self.text(cell, column.kind) else {
-          refused.append(
-            StoreMessages.endlessPast(
-              cell.value ?? "", column: column.name, subject: row.subject.name, year: past.year,
-              span: span))
-          continue
-        }
-        cells.append(text)
+        // An award a subject does not have is no row of its own.
+        let isNone = column.kind == .award && cell.value == AwardState.notAchieved.text
+        cells.append(isNone ? "" : StoredValue.text(cell, column.kind))
       }
       if award == nil {
         added.append(line(row.subject, past.year, cells))
@@ -139,7 +130,6 @@ private struct PastText {
         added += given.map { line(row.subject, past.year, cells + [$0]) }
       }
     }
-    for finding in refused { findings.add(finding) }
     lines += added
   }
 
@@ -147,36 +137,5 @@ private struct PastText {
     let key = subject.key.isEmpty ? subject.name : subject.key
     return ((owner == nil ? [] : [key]) + [String(year)] + cells).map(Self.quoted).joined(
       separator: ";")
-  }
-
-  /// A cell as an office writes it; nil when it cannot be written exactly.
-  private static func text(_ cell: CellRecord, _ kind: StoredKind) -> String? {
-    if cell.isNotApplicable { return "không áp dụng" }
-    guard let value = cell.value else { return "" }
-    switch kind {
-    case .number:
-      return value.contains("/") ? nil : String(value.map { $0 == "." ? "," : $0 })
-    case .ratio:
-      guard let number = Self.exact(value) else { return nil }
-      let percent = number * Exact(100)
-      return NumberText.isPrintableExactly(percent) ? NumberText.formatPercent(number) : nil
-    case .date:
-      let parts = value.split(separator: "-")
-      return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : value
-    case .award: return value == AwardState.notAchieved.text ? "" : value
-    default: return value
-    }
-  }
-
-  /// `0.85` or `17/20`.
-  private static func exact(_ text: String) -> Exact? {
-    let parts = text.split(separator: "/").map(String.init)
-    let numbers = parts.map { part in
-      try? NumberText.parse(Array(part.utf8), style: .international).get()
-    }
-    guard let first = numbers.first ?? nil else { return nil }
-    guard numbers.count == 2 else { return first }
-    guard let second = numbers[1], second != Exact(0) else { return nil }
-    return first.divided(by: second)
   }
 }

@@ -9,6 +9,9 @@ struct RunDifferences {
   private(set) var lines: [String] = []
   private var total = 0
   private var compared = 0
+  private var reasonLines: [String] = []
+  private var differentReasons = 0
+  private var comparedReasons = 0
 
   private static let linesShown = 100
 
@@ -72,12 +75,60 @@ struct RunDifferences {
     return value
   }
 
+  /// Compares why the same values are what they are: another reading of the rules may end at the same points.
+  mutating func compareReasons(
+    _ kind: Store.Kind, of store: Store, with present: KindRecord
+  ) throws(StoreProblem) {
+    let columns = kind.columns.filter { $0.role != .input }
+    var places: [SubjectRecord: Int] = [:]
+    for (place, subject) in present.subjects.enumerated() { places[subject] = place }
+    var rows: [Store.Row] = []
+    try store.rows(of: kind, columns: columns) { rows.append($0) }
+    for (index, column) in columns.enumerated() {
+      guard let twin = present.columns.first(where: { $0.name == column.name }),
+        let reason = twin.reason
+      else { continue }
+      for (row, old) in zip(rows, try store.reasons(of: kind, column)) {
+        guard let place = places[row.subject] else { continue }
+        let (before, now) = (row.cells[index], twin.cell(place))
+        guard before.value == now.value, before.isNotApplicable == now.isNotApplicable else {
+          continue
+        }
+        comparedReasons += 1
+        let new = reason(place)
+        guard old != new else { continue }
+        differentReasons += 1
+        guard reasonLines.count < Self.linesShown else { continue }
+        let difference = StoredReason.firstDifference(old, new)
+        reasonLines.append(
+          "\(Self.named(row.subject, kind.name)): \(column.name): \(difference.old) → "
+            + difference.new)
+      }
+    }
+  }
+
   /// The lines under a heading that says what is compared.
   func text(heading: String) -> String {
-    guard total > 0 else {
-      return "\(heading): giống hệt, \(Wording.count(compared)) kết quả.\n"
+    var text = heading
+    if total == 0 {
+      text += ": giống hệt, \(Wording.count(compared)) kết quả"
+      if comparedReasons > 0, differentReasons == 0 {
+        text += " và \(Wording.count(comparedReasons)) lý do"
+      }
+      text += ".\n"
+    } else {
+      text += ": \(Wording.count(total)) chỗ khác.\n" + Self.listed(lines, of: total)
     }
-    var text = "\(heading): \(Wording.count(total)) chỗ khác.\n"
+    if differentReasons > 0 {
+      text +=
+        "Kết quả như nhau mà lý do kể khác: \(Wording.count(differentReasons)) trong "
+        + "\(Wording.count(comparedReasons)).\n" + Self.listed(reasonLines, of: differentReasons)
+    }
+    return text
+  }
+
+  private static func listed(_ lines: [String], of total: Int) -> String {
+    var text = ""
     for line in lines { text += "  \(line)\n" }
     if total > lines.count { text += "  và \(Wording.count(total - lines.count)) chỗ nữa\n" }
     return text

@@ -132,7 +132,8 @@ struct RunRecorder {
     let kind = Self.kind(of: column.kind)
     return ColumnRecord(
       name: column.name, title: column.rule.title, kind: kind,
-      role: isInput ? .input : role(of: address.column, subjects)
+      role: isInput ? .input : role(of: address.column, subjects),
+      reason: isInput ? nil : { row in reason(address, row) }
     ) { row in
       var cell = cell(address, row, kind)
       if isInput { locate(address, row, &cell) }
@@ -188,6 +189,14 @@ struct RunRecorder {
       return CellRecord(key.isEmpty ? session.printer.name(of: row, kind: target) : key)
     default: return CellRecord(session.printer.text(address, row: row))
     }
+  }
+
+  private func reason(_ address: ColumnAddress, _ row: Int) -> String {
+    var reach = Explainer.Reach()
+    reach.isOwnOnly = true
+    let explainer = Explainer(session, globals: campaign.globals, reach: reach)
+    let cell = CellAddress(kind: address.kind, column: address.column, row: row)
+    return explainer.explain(cell).map(StoredReason.text) ?? ""
   }
 
   private func locate(_ address: ColumnAddress, _ row: Int, _ cell: inout CellRecord) {

@@ -1,6 +1,6 @@
 // What people do with a store afterwards: see what is in it, run a stored run again, take it out. In: the path
-// of a store, the number of a run. Out: text to show, findings, a status. Invariant: only `confirm` changes
-// the store; nothing is ever overwritten. Used by the command line and embedding programs.
+// of a store, the number of a run. Out: text to show, findings, a status. Invariant: only `confirm`
+// and `addReasons` change the store; nothing is ever overwritten. Used by the command line and embedding programs.
 
 import ThiDuaMachine
 import ThiDuaOffice
@@ -20,7 +20,7 @@ public struct StoreKeeper: Sendable {
     public var report = Report()
   }
 
-  private func answer(_ body: (Store, inout Answer) throws(StoreProblem) -> Void) -> Answer {
+  func answer(_ body: (Store, inout Answer) throws(StoreProblem) -> Void) -> Answer {
     var answer = Answer()
     do throws(StoreProblem) { try body(try Store(path: path), &answer) } catch {
       answer.report.diagnostics.add(error.reading(path, span: .none))
@@ -76,6 +76,11 @@ public struct StoreKeeper: Sendable {
           run.isConfirmed
             ? "  lượt chính thức của năm, đã chốt" : "  lượt chính thức của năm (lượt lưu mới nhất)"
         )
+      }
+      if try !store.hasReasons(number) {
+        lines.append(
+          "  chưa có lý do: lượt này do bản ThiDua cũ lưu; cất thêm bằng: thidua kho ghi-lý-do "
+            + "\(number)")
       }
       lines.append("Đã đọc:")
       for file in try store.fileEntries(of: number) {
@@ -134,24 +139,6 @@ public struct StoreKeeper: Sendable {
 
   // MARK: Running again
 
-  /// Why a stored result is what it is: by this program, from the script and the data of the run.
-  public func explain(_ question: String, of number: Int) -> Answer {
-    var sources: SourceMap?
-    var answer = answer { (store, answer) throws(StoreProblem) in
-      _ = try store.run(number)
-      let loaded = try RunLayout(try store.files(of: number), run: number).load()
-      answer.report = loaded.report
-      guard let campaign = loaded.campaign else { return }
-      if let reasons = campaign.explain(question, into: &answer.report.diagnostics) {
-        answer.text = reasons.text()
-      }
-      sources = campaign.sources
-    }
-    answer.report.diagnostics = Self.errors(of: answer.report.diagnostics)
-    if let sources { answer.report.sources = sources }
-    return answer
-  }
-
   /// Reckons a run again and tells whether the results are those of the store.
   public func replay(_ number: Int) -> Answer {
     var campaign: Campaign?
@@ -167,6 +154,9 @@ public struct StoreKeeper: Sendable {
       for kind in kinds {
         let same = present.first { $0.name == kind.name }
         try differences.compare(kind, of: store, with: same)
+        if let same, try store.hasReasons(number) {
+          try differences.compareReasons(kind, of: store, with: same)
+        }
       }
       for kind in present where !kinds.contains(where: { $0.name == kind.name }) {
         differences.add("\(kind.name): lúc lưu không có")
@@ -182,7 +172,7 @@ public struct StoreKeeper: Sendable {
   }
 
   /// What a script is warned of was told when the run was stored.
-  private static func errors(of diagnostics: Diagnostics) -> Diagnostics {
+  static func errors(of diagnostics: Diagnostics) -> Diagnostics {
     var errors = Diagnostics()
     for finding in diagnostics.all where finding.severity == .error { errors.add(finding) }
     return errors

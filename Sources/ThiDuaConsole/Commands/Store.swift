@@ -12,6 +12,7 @@ enum StoreCommand {
     ("vì-sao", ["N", question], "giải thích một kết quả của lượt N"),
     ("chạy-lại", ["N"], "tính lại lượt N bằng phiên bản này rồi so với kết quả đã lưu"),
     ("so-sánh", ["N", "M"], "kết quả của hai lượt khác nhau ở đâu"),
+    ("ghi-lý-do", ["N"], "cất thêm lý do cho lượt N do bản ThiDua cũ lưu"),
     ("chính-thức", ["N"], "chốt lượt N là lượt chính thức của năm"),
     ("xuất", ["N"], "lấy kịch bản, số liệu, kết quả của lượt N ra thư mục --ra"),
   ]
@@ -54,6 +55,7 @@ enum StoreCommand {
     case "xem": answer = keeper.show(numbers[0])
     case "vì-sao": answer = keeper.explain(invocation.operands[2], of: numbers[0])
     case "chạy-lại": answer = keeper.replay(numbers[0])
+    case "ghi-lý-do": answer = keeper.addReasons(to: numbers[0])
     case "so-sánh": answer = keeper.compare(numbers[0], numbers[1])
     case "chính-thức": answer = keeper.confirm(numbers[0])
     default:

@@ -7,14 +7,8 @@ import ThiDuaText
 
 /// Prints explanations.
 public struct ExplanationText {
-  private struct Row {
-    var indent: Int
-    var text: String
-    var place: String
-  }
-
   private let depth: Int
-  private var rows: [Row] = []
+  private var rows: [Line] = []
   private var file: String?
   private var hidden: String?
   /// Cells told already: a condition has its value, and further lines need not say it again.
@@ -26,6 +20,49 @@ public struct ExplanationText {
     printer.file = explanation.line?.file
     printer.add(explanation, indent: 0)
     return printer.text
+  }
+
+  /// A line of a tree.
+  public struct Line: Sendable, Equatable {
+    public var indent: Int
+    /// Ends with ` …` where there is more inside.
+    public var text: String
+    /// Where the rule or the cell stands; may be empty.
+    public var place: String
+
+    public init(indent: Int, text: String, place: String) {
+      self.indent = indent
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// The whole tree for keeping: every place has the name of its file.
+  public static func lines(_ explanation: Explanation) -> [Line] {
+    var printer = ExplanationText(depth: .max)
+    printer.add(explanation, indent: 0)
+    return printer.rows.map {
+      Line(indent: $0.indent, text: Wording.visible($0.text, limit: .max), place: $0.place)
+    }
+  }
+
+  /// Lines as `render` lays them out.
+  public static func layout(_ lines: [Line]) -> String {
+    let lines = lines.map {
+      (text: String(repeating: "  ", count: $0.indent) + $0.text, place: $0.place)
+    }
+    let width =
+      lines.filter { !$0.place.isEmpty }
+      .map { VietnameseText.displayWidth($0.text) }
+      .filter { $0 <= widestText }.max() ?? 0
+    var result = ""
+    for line in lines {
+      let shown = Wording.visible(line.text, limit: .max)
+      result +=
+        line.place.isEmpty ? shown : VietnameseText.padded(shown, to: width) + "  ← " + line.place
+      result += "\n"
+    }
+    return result
   }
 
   private init(depth: Int) { self.depth = depth }
@@ -50,10 +87,10 @@ public struct ExplanationText {
       text += " …"
       if hidden == nil { hidden = node.question ?? parts.lazy.compactMap(\.question).first }
     }
-    rows.append(Row(indent: indent, text: text, place: place(node)))
+    rows.append(Line(indent: indent, text: text, place: place(node)))
     if node.basis != basis, indent < depth || indent == 0 {
       for basis in node.basis {
-        rows.append(Row(indent: indent + 1, text: "căn cứ: \(basis)", place: ""))
+        rows.append(Line(indent: indent + 1, text: "căn cứ: \(basis)", place: ""))
       }
     }
     guard indent < depth else { return }
@@ -183,20 +220,7 @@ public struct ExplanationText {
   private static let widestText = 84
 
   private var text: String {
-    let lines = rows.map {
-      (text: String(repeating: "  ", count: $0.indent) + $0.text, place: $0.place)
-    }
-    let width =
-      lines.filter { !$0.place.isEmpty }
-      .map { VietnameseText.displayWidth($0.text) }
-      .filter { $0 <= Self.widestText }.max() ?? 0
-    var result = ""
-    for line in lines {
-      let shown = Wording.visible(line.text, limit: .max)
-      result +=
-        line.place.isEmpty ? shown : VietnameseText.padded(shown, to: width) + "  ← " + line.place
-      result += "\n"
-    }
+    var result = Self.layout(rows)
     if let hidden { result += "(… còn lý do bên trong; hỏi tiếp: vì sao \(hidden))\n" }
     return result
   }

@@ -158,7 +158,11 @@ extension RowParser {
     }
     let value: Exact
     switch NumberText.parse(bytes, style: style) {
-    case .failure(let problem): return .number(problem)
+    case .failure(let problem):
+      guard field.mayBeFraction, let fraction = Self.fraction(bytes) else {
+        return .number(problem)
+      }
+      value = fraction
     case .success(let number): value = number
     }
     if field.kind == .ratio, !hasSign, plan.hasPercentSign {
@@ -172,6 +176,16 @@ extension RowParser {
     if let failure = Self.broken(number, field) { return failure }
     storeNumber(number, plan)
     return nil
+  }
+
+  /// `-2/7`: two whole numbers, the second from 1.
+  private static func fraction(_ bytes: ArraySlice<UInt8>) -> Exact? {
+    let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { try? NumberText.parse($0, style: .international).get() }
+    guard parts.count == 2, numbers.count == 2, numbers.allSatisfy(\.isInteger),
+      numbers[1].signum > 0
+    else { return nil }
+    return numbers[0].divided(by: numbers[1])
   }
 
   /// `0,85` may be meant as 85%, `85` too.

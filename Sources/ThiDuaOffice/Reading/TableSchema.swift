@@ -62,6 +62,8 @@ public struct FieldSpec: Sendable {
   public var isKey = false
   /// `85` in the cell means 85%.
   public var isPercentNumber = false
+  /// `1/3` is a number, `100/3%` a ratio: past results come from a store as exact as they were.
+  public var mayBeFraction = false
   /// The table must have the column although cells may be blank.
   public var needsColumn = false
   /// Whether equal texts share one entry: true for what rows are grouped by; nil lets a sample

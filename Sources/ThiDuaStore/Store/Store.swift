@@ -232,11 +232,7 @@ public final class Store {
     of kind: Kind, columns: [Column], _ body: (Row) -> Void
   ) throws(StoreProblem) {
     try Self.telling { () throws(Database.Problem) in
-      let cells = try connection.prepare(
-        """
-        SELECT o.cot, gia_tri, khong_ap_dung, noi.tep, noi.trang, noi.cot, noi.chu_cot, dong
-        FROM o LEFT JOIN noi ON noi.id = o.noi WHERE doi_tuong = ?
-        """)
+      let cells = try connection.prepare(Self.cellQuery)
       var place: [Int: Int] = [:]
       for (index, column) in columns.enumerated() { place[column.id] = index }
       try connection.rows(
@@ -256,7 +252,12 @@ public final class Store {
     }
   }
 
-  private static func cell(_ row: OpaquePointer) -> CellRecord {
+  static let cellQuery = """
+    SELECT o.cot, gia_tri, khong_ap_dung, noi.tep, noi.trang, noi.cot, noi.chu_cot, dong
+    FROM o LEFT JOIN noi ON noi.id = o.noi WHERE doi_tuong = ?
+    """
+
+  static func cell(_ row: OpaquePointer) -> CellRecord {
     var cell = CellRecord(
       SQLCell.textIfAny(row, 1), isNotApplicable: SQLCell.number(row, 2) != 0)
     if let file = SQLCell.textIfAny(row, 3) {

@@ -6,6 +6,9 @@
 // A value (`o.gia_tri`) is always TEXT and exact: `97.25`, `1/3`, `2026-10-14`, `có`, a level, a state, a key.
 // NULL is a blank; what does not apply is NULL with `khong_ap_dung` = 1; neither is ever `0`.
 // Keys (`khoa`) are lookup keys, since SQLite itself folds ASCII only.
+// Reasons: those of ranks, levels and awards are plain text (`ly_do`); those of points are ten times as many and
+// say nearly the same of every subject, so a column's texts stand together in a zlib stream (`ly_do_nen`): of
+// the subjects `tu` to `den`, in the order of their ids, parted by an empty line.
 
 enum StoreSchema {
   /// What marks a SQLite file as a store: "TDua".
@@ -21,7 +24,36 @@ enum StoreSchema {
     try connection.execute("PRAGMA user_version = \(steps.count)")
   }
 
-  private static let steps = [first]
+  private static let steps = [first, second]
+
+  /// The first version that keeps reasons.
+  static let versionWithReasons = 2
+
+  // Runs of version 1 have no reasons: they are reckoned when somebody asks. To reckon all of them here would make
+  // a run of this year wait for all past ones, and a script this program cannot run any more would stop it.
+  private static let second = """
+    ALTER TABLE luot ADD COLUMN co_ly_do INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE ly_do (
+      doi_tuong INTEGER NOT NULL REFERENCES doi_tuong(id),
+      cot INTEGER NOT NULL REFERENCES cot(id),
+      loi TEXT NOT NULL,
+      PRIMARY KEY (cot, doi_tuong)
+    );
+    CREATE TABLE ly_do_nen (
+      cot INTEGER NOT NULL REFERENCES cot(id),
+      tu INTEGER NOT NULL REFERENCES doi_tuong(id),
+      den INTEGER NOT NULL REFERENCES doi_tuong(id),
+      do_dai INTEGER NOT NULL,
+      nen BLOB NOT NULL,
+      PRIMARY KEY (cot, tu)
+    );
+    CREATE VIEW giai_thich AS
+      SELECT loai.luot, loai.ten AS loai, doi_tuong.ma, doi_tuong.ten, cot.ten AS cot, cot.vai,
+        o.gia_tri, ly_do.loi AS ly_do
+      FROM ly_do JOIN doi_tuong ON doi_tuong.id = ly_do.doi_tuong JOIN cot ON cot.id = ly_do.cot
+        JOIN loai ON loai.id = doi_tuong.loai
+        LEFT JOIN o ON o.doi_tuong = doi_tuong.id AND o.cot = cot.id;
+    """
 
   private static let first = """
     CREATE TABLE phong_trao (

@@ -17,6 +17,8 @@ public final class StoreWriter {
     public var number: Int
     /// False: the same script, data and results were stored already.
     public var isNew: Bool
+    /// The run was there without reasons, as an older program stores it; now it has them.
+    public var hasNewReasons = false
     /// History reads this run from now on.
     public var isOfficial: Bool
     /// The confirmed run that stays official instead.
@@ -31,18 +33,19 @@ public final class StoreWriter {
   private let isFresh: Bool
   private var isOpen = true
 
-  private static let patienceInMilliseconds: Int32 = 10_000
   /// A larger file is refused by SQLite itself.
   private static let largestContent = 1_000_000_000
 
   /// Opens a store, making it when there is none, and locks it against other writers.
-  public init(path: String) throws(StoreProblem) {
+  public init(
+    path: String, patienceInMilliseconds patience: Int32 = 10_000
+  ) throws(StoreProblem) {
     self.path = path
     do throws(Database.Problem) { _ = try Database.lookAt(path) } catch {
       if error != .empty && error != .missing { throw .file(error) }
     }
     (connection, isFresh) = try Store.telling { () throws(Database.Problem) in
-      try Self.locked(path)
+      try Self.locked(path, patience)
     }
     do throws(StoreProblem) {
       let version = try Store.version(of: connection)
@@ -60,16 +63,16 @@ public final class StoreWriter {
   /// The file with its lock. Another program that gave its new store up may remove the file while this one
   /// waits for it: then it is made again.
   private static func locked(
-    _ path: String
+    _ path: String, _ patience: Int32
   ) throws(Database.Problem) -> (Connection, isFresh: Bool) {
     while true {
       let connection = try Connection(
         path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE,
-        patience: patienceInMilliseconds)
+        patience: patience)
       try connection.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")
       try connection.execute("BEGIN IMMEDIATE")
       if connection.hasMoved { continue }
-      return (connection, try connection.number(of: "PRAGMA page_count") == 0)
+      return (connection, isEmpty(path))
     }
   }
 
@@ -94,8 +97,14 @@ public final class StoreWriter {
     try? connection.execute("ROLLBACK")
     guard isFresh, (try? connection.execute("BEGIN EXCLUSIVE")) != nil else { return }
     // Under the lock and without a journal, so that nobody can be writing to what goes away.
-    if !connection.hasMoved, (try? connection.number(of: "PRAGMA page_count")) == 0 { unlink(path) }
+    if !connection.hasMoved, Self.isEmpty(path) { unlink(path) }
     try? connection.execute("ROLLBACK")
+  }
+
+  /// Asked of the disk: within a transaction SQLite counts the first page before it is written.
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
   }
 
   // MARK: Adding
@@ -109,7 +118,7 @@ public final class StoreWriter {
       let campaign = try campaign(of: run)
       let hashes = run.files.map { SHA256.digest(of: $0.bytes) }
       let inputHash = Self.inputHash(run, hashes)
-      let resultHash = Self.resultHash(run)
+      let resultHash = Self.resultHash(run.kinds)
       var number: Int?
       var sameInputs: Int?
       try connection.rows(
@@ -128,6 +137,7 @@ public final class StoreWriter {
         if let number { number } else {
           try insert(run, campaign, inputHash, resultHash, hashes)
         }
+      let hasNewReasons = isNew ? false : try addReasons(of: run.kinds, to: stored)
       let confirmed = try confirmedRun(of: campaign)
       if confirmed == nil {
         try connection.prepare("UPDATE phong_trao SET chinh_thuc = ? WHERE id = ?")
@@ -135,8 +145,8 @@ public final class StoreWriter {
       }
       let other = confirmed.flatMap { $0 == stored ? nil : $0 }
       return Outcome(
-        number: stored, isNew: isNew, isOfficial: other == nil, confirmed: other,
-        sameInputs: isNew ? sameInputs : nil)
+        number: stored, isNew: isNew, hasNewReasons: hasNewReasons, isOfficial: other == nil,
+        confirmed: other, sameInputs: isNew ? sameInputs : nil)
     }
   }
 
@@ -165,7 +175,8 @@ public final class StoreWriter {
   ) throws(Database.Problem) -> Int {
     try connection.prepare(
       """
-      INSERT INTO luot(phong_trao, ngay_chot, phien_ban, bam_vao, bam_ra) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO luot(phong_trao, ngay_chot, phien_ban, bam_vao, bam_ra, co_ly_do)
+      VALUES (?, ?, ?, ?, ?, 1)
       """
     ).run([
       .number(campaign), SQLValue(run.closing), .text(run.program), .text(inputHash),
@@ -176,6 +187,39 @@ public final class StoreWriter {
     let writer = try CellWriter(connection, run: number)
     for kind in run.kinds { try writer.insert(kind) }
     return number
+  }
+
+  /// Gives a run that has none its reasons: its subjects and columns are known to be those of the record.
+  private func addReasons(
+    of kinds: [KindRecord], to number: Int
+  ) throws(Database.Problem) -> Bool {
+    guard
+      try connection.number(of: "SELECT co_ly_do FROM luot WHERE so = ?", [.number(number)]) == 0
+    else { return false }
+    let writer = try ReasonWriter(connection)
+    for kind in kinds {
+      guard
+        let id = try connection.number(
+          of: "SELECT id FROM loai WHERE luot = ? AND ten = ?", [.number(number), .text(kind.name)])
+      else { throw .damaged }
+      let subjects = try ids("SELECT id FROM doi_tuong WHERE loai = ? ORDER BY id", id)
+      let columns = try ids("SELECT id FROM cot WHERE loai = ? ORDER BY id", id)
+      guard subjects.count == kind.subjects.count, columns.count == kind.columns.count else {
+        throw .damaged
+      }
+      try writer.insert(kind, subjects: subjects, columns: columns)
+    }
+    try connection.prepare("UPDATE luot SET co_ly_do = 1 WHERE so = ?").run([.number(number)])
+    return true
+  }
+
+  private func ids(_ query: String, _ parent: Int) throws(Database.Problem) -> [Int] {
+    var ids: [Int] = []
+    try connection.rows(of: query, [.number(parent)]) { (row) throws(Database.Problem) in
+      ids.append(SQLCell.number(row, 0))
+      return true
+    }
+    return ids
   }
 
   private func insert(
@@ -199,6 +243,25 @@ public final class StoreWriter {
     }
   }
 
+  /// What became of reasons that were to be added to a run.
+  public enum ReasonsOutcome: Sendable { case added, alreadyThere, otherResults }
+
+  /// Gives a run of an older program the reasons of the same results, reckoned again.
+  public func addReasons(
+    _ kinds: [KindRecord], to run: Int
+  ) throws(StoreProblem) -> ReasonsOutcome {
+    try Store.telling { () throws(Database.Problem) in
+      var isSame = false
+      try connection.rows(of: "SELECT bam_ra FROM luot WHERE so = ?", [.number(run)]) {
+        (row) throws(Database.Problem) in
+        isSame = SQLCell.text(row, 0) == Self.resultHash(kinds)
+        return false
+      }
+      guard isSame else { return .otherResults }
+      return try addReasons(of: kinds, to: run) ? .added : .alreadyThere
+    }
+  }
+
   // MARK: Hashes
 
   /// Of everything the run read. Every text ends with a byte no text has, so that parts cannot run together.
@@ -211,9 +274,9 @@ public final class StoreWriter {
   }
 
   /// Of everything that was reckoned.
-  private static func resultHash(_ run: RunRecord) -> String {
+  private static func resultHash(_ kinds: [KindRecord]) -> String {
     var hash = TextHash()
-    for kind in run.kinds {
+    for kind in kinds {
       hash.add(kind.name)
       for subject in kind.subjects { hash.add(subject.key) }
       for column in kind.columns where column.role != .input {
@@ -268,71 +331,5 @@ private struct TextHash {
   mutating func finished() -> String {
     hash.add(buffer)
     return hash.finished()
-  }
-}
-
-/// Writes the subjects, columns and cells of one run.
-private final class CellWriter {
-  private let connection: Connection
-  private let run: Int
-  private let cell: PreparedStatement
-  private var places: [CellPlace: Int] = [:]
-
-  init(_ connection: Connection, run: Int) throws(Database.Problem) {
-    self.connection = connection
-    self.run = run
-    cell = try connection.prepare(
-      """
-      INSERT INTO o(doi_tuong, cot, gia_tri, khong_ap_dung, noi, dong) VALUES (?, ?, ?, ?, ?, ?)
-      """)
-  }
-
-  func insert(_ kind: KindRecord) throws(Database.Problem) {
-    try connection.prepare("INSERT INTO loai(luot, ten, khoa) VALUES (?, ?, ?)").run([
-      .number(run), .text(kind.name), .text(VietnameseText.lookupKey(kind.name)),
-    ])
-    let id = connection.lastRow
-    let columns = try kind.columns.map { (column) throws(Database.Problem) in
-      try insert(column, id)
-    }
-    let subject = try connection.prepare(
-      "INSERT INTO doi_tuong(loai, ma, khoa, ten) VALUES (?, ?, ?, ?)")
-    for (row, record) in kind.subjects.enumerated() {
-      try subject.run([
-        .number(id), .text(record.key), .text(VietnameseText.lookupKey(record.key)),
-        .text(record.name),
-      ])
-      let subject = connection.lastRow
-      for (column, id) in zip(kind.columns, columns) {
-        let value = column.cell(row)
-        try cell.run([
-          .number(subject), .number(id), SQLValue(value.value),
-          .number(value.isNotApplicable ? 1 : 0), SQLValue(try value.place.map(number(of:))),
-          SQLValue(value.line),
-        ])
-      }
-    }
-  }
-
-  private func insert(_ column: ColumnRecord, _ kind: Int) throws(Database.Problem) -> Int {
-    try connection.prepare(
-      "INSERT INTO cot(loai, ten, khoa, tieu_de, kieu, vai) VALUES (?, ?, ?, ?, ?, ?)"
-    ).run([
-      .number(kind), .text(column.name), .text(VietnameseText.lookupKey(column.name)),
-      SQLValue(column.title), .text(column.kind.rawValue), .text(column.role.rawValue),
-    ])
-    return connection.lastRow
-  }
-
-  private func number(of place: CellPlace) throws(Database.Problem) -> Int {
-    if let known = places[place] { return known }
-    try connection.prepare(
-      "INSERT INTO noi(luot, tep, trang, cot, chu_cot) VALUES (?, ?, ?, ?, ?)"
-    ).run([
-      .number(run), .text(place.file), SQLValue(place.sheet), SQLValue(place.column),
-      SQLValue(place.letters),
-    ])
-    places[place] = connection.lastRow
-    return connection.lastRow
   }
 }

@@ -86,15 +86,18 @@ public struct ColumnRecord {
   public var role: StoredRole
   /// The cell of a subject, by its place among the subjects.
   public var cell: (Int) -> CellRecord
+  /// Why a subject's value is what it is, as lines to read (see `StoredReason`); nil where nothing is reckoned.
+  public var reason: ((Int) -> String)?
 
   public init(
     name: String, title: String?, kind: StoredKind, role: StoredRole,
-    cell: @escaping (Int) -> CellRecord
+    reason: ((Int) -> String)? = nil, cell: @escaping (Int) -> CellRecord
   ) {
     self.name = name
     self.title = title
     self.kind = kind
     self.role = role
+    self.reason = reason
     self.cell = cell
   }
 }
@@ -128,6 +131,9 @@ public enum StoredRole: String, Sendable {
   case level = "mức"
   case award = "danh hiệu"
   case other = "khác"
+
+  /// What people ask about first: its reasons are kept as plain text, for whoever has only SQLite.
+  var isDecision: Bool { self == .rank || self == .level || self == .award }
 }
 
 /// A value with the place it was read from.

@@ -107,18 +107,6 @@ public enum StoreMessages {
       advice: "Xem kho có gì bằng: thidua kho liệt-kê.")
   }
 
-  /// A past value without a finite decimal expansion.
-  public static func endlessPast(
-    _ value: String, column: String, subject: String, year: Int, span: Span
-  ) -> Diagnostic {
-    Diagnostic(
-      code: "DL177",
-      message: "\(column) năm \(year) của \(Wording.quoted(subject)) là \(value), viết thập phân "
-        + "không hết được", span: span,
-      why: "Lịch sử đọc số thập phân; viết cụt là làm tròn mà không ai biết.",
-      advice: "Làm tròn \(column) trong kịch bản của năm ấy rồi lưu lại.")
-  }
-
   // MARK: The script
 
   /// `lưu kết quả` in a script that does not say which year it is for.
@@ -160,6 +148,24 @@ public enum StoreMessages {
       code: "TL082", message: "thư mục \(Wording.quotedPath(folder)) đã có tệp",
       why: "Lấy từ kho ra thì không ghi đè lên gì.",
       advice: "Chọn một thư mục mới: thidua kho xuất N --ra THƯ_MỤC.")
+  }
+
+  /// A name that several subjects of a stored run have.
+  public static func severalSubjects(_ name: String, kind: String, keys: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "TL085",
+      message: "có \(Wording.count(keys.count)) \(kind) tên \(Wording.quoted(name))",
+      why: "Mã của các \(kind) ấy: \(keys.prefix(20).joined(separator: "; ")).",
+      advice: "Hỏi theo mã, ví dụ: \(kind) \"\(keys.first ?? "")\".")
+  }
+
+  /// A run of an older program that this one does not come to again.
+  public static func otherResults(_ run: Int) -> Diagnostic {
+    Diagnostic(
+      code: "TL086", message: "không cất thêm lý do cho lượt \(run) được",
+      why:
+        "Tính lại thì kết quả khác kết quả đã lưu, nên lý do tính lại không phải lý do của lượt ấy.",
+      advice: "Xem khác ở đâu bằng: thidua kho chạy-lại \(run).")
   }
 
   /// Explanations of the codes above.
@@ -206,12 +212,6 @@ public enum StoreMessages {
       wrongExample: "lịch sử tập thể từ kho \"kho.sqlite\"   (kho chỉ có năm nay)",
       rightExample: "lịch sử tập thể từ \"lich-su.csv\""),
     CatalogueEntry(
-      code: "DL177", title: "số của năm trước không viết hết",
-      explanation: "Kho giữ đúng 1/3; nhưng lịch sử đọc số thập phân nên không nhận "
-        + "số không viết hết.",
-      wrongExample: "tổng điểm của tập thể = điểm / 3",
-      rightExample: "tổng điểm của tập thể = điểm / 3, làm tròn 2 chữ số"),
-    CatalogueEntry(
       code: "KT500", title: "lưu kết quả cần biết năm",
       explanation: "Kho xếp kết quả theo năm, nên khối phong trào phải có dòng năm.",
       wrongExample: """
@@ -249,5 +249,16 @@ public enum StoreMessages {
       explanation: "Lấy một lượt ra khỏi kho thì cần thư mục mới hoặc trống, để không ghi đè.",
       wrongExample: "thidua kho xuất 1 --ra thu-muc-dang-dung",
       rightExample: "thidua kho xuất 1 --ra luot-1"),
+    CatalogueEntry(
+      code: "TL085", title: "nhiều đơn vị cùng tên",
+      explanation: "Khi hỏi kho theo tên mà lượt ấy có nhiều đơn vị cùng tên thì phải hỏi theo mã.",
+      wrongExample: "thidua kho vì-sao 1 'tổng điểm của cá nhân \"Nguyễn Văn An\"'",
+      rightExample: "thidua kho vì-sao 1 'tổng điểm của cá nhân \"CN012\"'"),
+    CatalogueEntry(
+      code: "TL086", title: "lý do tính lại không khớp kết quả đã lưu",
+      explanation: "thidua kho ghi-lý-do chỉ cất lý do khi chương trình đang dùng tính lại ra "
+        + "đúng kết quả đã lưu.",
+      wrongExample: "thidua kho ghi-lý-do 1   (kết quả tính lại khác)",
+      rightExample: "thidua kho chạy-lại 1"),
   ]
 }
