@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 
@@ -125,7 +126,110 @@ def compare(folder, path):
     return count
 
 
+LARGE = 100_000
+LIMIT = 50_000_000  # bytes; about 44 million are needed
+LARGE_TITLES = ["mã", "tên", "cụm", "ngày", "a", "b", "c", "tỷ lệ", "đã nộp", "ghi chú",
+                "địa chỉ", "số hiệu"]
+LARGE_SCRIPT = """đối tượng cán bộ
+  mã: chữ, khóa
+  tên; cụm; ghi chú; địa chỉ; số hiệu: chữ
+  ngày: ngày
+  a; b; c: số
+  tỷ lệ: tỷ lệ
+  đã nộp: có/không
+hết
+dữ liệu cán bộ từ "lon.xlsx"
+in đếm(cán bộ); tổng(a của cán bộ); đếm(cán bộ mà đã nộp)
+"""
+
+
+STARTER = """import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+
+
+def large(path, is_shared):
+    """100,000 × 12 cells, nearly all texts different: as Excel writes them, or inline."""
+    dice = random.Random(12)
+    texts = {}
+
+    def text(value):
+        if is_shared:
+            return f't="s"><v>{texts.setdefault(value, len(texts))}</v></c>'
+        return f't="inlineStr"><is><t>{value}</t></is></c>'
+
+    total = 0
+    space = "http://schemas.openxmlformats.org/"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            def row(number, cells):
+                body = "".join(
+                    f'<c r="{letter}{number}" {cell}' for letter, cell in zip("ABCDEFGHIJKL", cells))
+                sheet.write(f'<row r="{number}">{body}</row>'.encode())
+
+            sheet.write(f'<worksheet xmlns="{space}spreadsheetml/2006/main"><sheetData>'.encode())
+            row(1, [text(title) for title in LARGE_TITLES])
+            for line in range(LARGE):
+                points = dice.randrange(100)
+                total += points
+                row(line + 2, [
+                    text(f"CB{line:06d}"), text(f"Nguyễn Văn {dice.randrange(10**6)}"),
+                    text(f"Cụm {line % 20}"), f's="1"><v>{46023 + line % 365}</v></c>',
+                    f"><v>{points}</v></c>", f"><v>{dice.randrange(1000) / 10}</v></c>",
+                    f"><v>{dice.randrange(10000) / 100:.17g}</v></c>",
+                    f's="2"><v>{dice.randrange(1001) / 1000}</v></c>', f't="b"><v>{line % 2}</v></c>',
+                    text(f"ghi chú số {dice.randrange(10**6)}"),
+                    text(f"Số {line}, phường {dice.randrange(300)}"),
+                    text(f"{dice.randrange(10**8):09d}")])
+            sheet.write(b"</sheetData></worksheet>")
+        office = f"{space}officeDocument/2006/relationships"
+        archive.writestr("_rels/.rels", (
+            f'<Relationships><Relationship Id="rId1" Type="{office}/officeDocument" '
+            'Target="xl/workbook.xml"/></Relationships>'))
+        archive.writestr("xl/workbook.xml", (
+            f'<workbook xmlns:r="{office}"><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>'))
+        kinds = ["worksheet", "styles"] + (["sharedStrings"] if is_shared else [])
+        files = ["worksheets/sheet1.xml", "styles.xml", "sharedStrings.xml"]
+        archive.writestr("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
+            f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target="{file}"/>'
+            for number, (kind, file) in enumerate(zip(kinds, files), 1)) + "</Relationships>")
+        archive.writestr("xl/styles.xml", (
+            '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs>'
+            "</styleSheet>"))
+        if is_shared:
+            archive.writestr("xl/sharedStrings.xml", "<sst>" + "".join(
+                f"<si><t>{value}</t></si>" for value in texts) + "</sst>")
+    return total
+
+
+def memory(folder):
+    """The most memory that reading a large workbook takes; the release program only."""
+    if "debug" in PROGRAM:
+        return
+    (folder / "lon.thidua").write_text(LARGE_SCRIPT, encoding="utf-8")
+    for is_shared in [False, True]:
+        total = large(folder / "lon.xlsx", is_shared)
+        # A process of its own starts the program: a child begins with the size of its parent.
+        done = subprocess.run(
+            [sys.executable, "-c", STARTER, PROGRAM, "chạy", "lon.thidua"], cwd=folder,
+            capture_output=True, text=True)
+        said = done.stdout.split()
+        peak = int(said.pop()) * 1024
+        kind = "chữ dùng chung" if is_shared else "chữ trong ô"
+        if done.returncode != 0 or said != [str(LARGE), str(total), str(LARGE // 2)]:
+            failures.append(kind)
+            print(f"SAI: {kind}: {said}, đúng là {LARGE} {total} {LARGE // 2}")
+        if peak > LIMIT:
+            failures.append("bộ nhớ")
+            print(f"SAI: {kind}: cần {peak / 1e6:.1f} MB, cho phép {LIMIT / 1e6:.0f} MB")
+        else:
+            print(f"{LARGE} dòng × 12 cột, {kind}: {peak / 1e6:.1f} MB.")
+
+
 def main(folder):
+    memory(folder)
     first = folder / "openpyxl.xlsx"
     make(first)
     count = compare(folder, first)

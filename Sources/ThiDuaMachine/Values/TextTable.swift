@@ -4,6 +4,11 @@
 // the table's own. `intern` gives equal texts one index; `append` does not look (a column of names that
 // nobody compares), so equality of texts goes by index first and by content after.
 // Not for use from several threads at once; workers collect their own and merge in row order.
+//
+// The entries grow by `realloc`, which moves the pages of a large block: a copy would hold them twice at the very
+// moment when everything else of a large file is in memory.
+
+import Glibc
 
 public final class TextTable: @unchecked Sendable {
   public struct Entry {
@@ -33,11 +38,11 @@ public final class TextTable: @unchecked Sendable {
   private var owners: [AnyObject] = []
 
   public init() {
-    entries = .allocate(capacity: capacity)
+    entries = Self.memory(nil, capacity)
   }
 
   deinit {
-    entries.deallocate()
+    free(entries)
     for arena in arenas { arena.deallocate() }
   }
 
@@ -103,10 +108,16 @@ public final class TextTable: @unchecked Sendable {
   public func reserve(_ more: Int) {
     guard count + more > capacity else { return }
     capacity = max(capacity * 2, count + more)
-    let moved = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
-    moved.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = moved
+    entries = Self.memory(entries, capacity)
+  }
+
+  private static func memory(
+    _ old: UnsafeMutablePointer<Entry>?, _ capacity: Int
+  ) -> UnsafeMutablePointer<Entry> {
+    guard let memory = realloc(old, capacity * MemoryLayout<Entry>.stride) else {
+      fatalError("out of memory")
+    }
+    return memory.assumingMemoryBound(to: Entry.self)
   }
 
   /// Adds a text whose bytes stay alive with `owner` (see `keep`), without looking for an equal one.

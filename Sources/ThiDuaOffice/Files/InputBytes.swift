@@ -25,6 +25,8 @@ public final class InputBytes: @unchecked Sendable {
   public let count: Int
   /// nil: the bytes lie in memory that `free` takes back.
   private let mapped: (base: UnsafeMutableRawPointer, length: Int)?
+  /// Whether the system can bring the pages back from a file.
+  private let isFile: Bool
 
   deinit {
     if let mapped {
@@ -36,18 +38,20 @@ public final class InputBytes: @unchecked Sendable {
 
   private init(mapped base: UnsafeMutableRawPointer, length: Int, count: Int) {
     self.mapped = (base, length)
+    isFile = true
     self.count = count
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     bytes[count] = UInt8(ascii: "\n")
     start = UnsafePointer(bytes)
   }
 
-  /// Takes over memory of `malloc` with room for 64 bytes more.
-  init(taking bytes: UnsafeMutablePointer<UInt8>, count: Int) {
-    (bytes + count).initialize(repeating: 0, count: 64)
+  /// Takes over pages of no file with room for 64 bytes more.
+  init(pages bytes: UnsafeMutablePointer<UInt8>, length: Int, count: Int) {
+    (bytes + count).update(repeating: 0, count: 64)
     bytes[count] = UInt8(ascii: "\n")
     self.count = count
-    mapped = nil
+    mapped = (UnsafeMutableRawPointer(bytes), length)
+    isFile = false
     start = UnsafePointer(bytes)
   }
 
@@ -56,12 +60,21 @@ public final class InputBytes: @unchecked Sendable {
     guard let memory = malloc(count + 64) else { fatalError("out of memory") }
     let bytes = memory.assumingMemoryBound(to: UInt8.self)
     fill(bytes)
-    self.init(taking: bytes, count: count)
+    (bytes + count).initialize(repeating: 0, count: 64)
+    bytes[count] = UInt8(ascii: "\n")
+    self.init(allocated: bytes, count: count)
+  }
+
+  private init(allocated bytes: UnsafeMutablePointer<UInt8>, count: Int) {
+    self.count = count
+    mapped = nil
+    isFile = false
+    start = UnsafePointer(bytes)
   }
 
   /// Gives the pages of a mapped file back to the system, which brings back the ones that are read again.
   func release() {
-    guard let mapped else { return }
+    guard isFile, let mapped else { return }
     // The last page holds the line feed of our own.
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     madvise(mapped.base, count / page * page, Int32(MADV_DONTNEED))

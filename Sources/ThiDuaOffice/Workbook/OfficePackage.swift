@@ -4,9 +4,14 @@
 // of templates.
 
 enum OfficePackage {
-  /// Office keeps an encrypted document in a stream of this name, in UTF-16.
+  /// Office keeps an encrypted document in a stream of this name.
   static func holdsEncrypted(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let wanted = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    holds("EncryptedPackage", bytes)
+  }
+
+  /// Whether a file of the old kind has a stream of this name, which it writes in UTF-16.
+  static func holds(_ stream: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let wanted = Array(stream.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     var index = 0
     while index + wanted.count <= bytes.count {
       if bytes[index] == wanted[0],
@@ -52,9 +57,9 @@ final class Relationships: XMLReceiver {
 
   /// A target beside a part: relative to its folder unless it begins with a slash.
   static func joined(_ folder: String, _ path: String) -> String {
-    if path.hasPrefix("/") { return String(path.dropFirst()) }
-    var parts = folder.split(separator: "/")
-    for part in path.split(separator: "/") {
+    let isWhole = path.hasPrefix("/") || path.hasPrefix("\\")
+    var parts = isWhole ? [] : folder.split(separator: "/")
+    for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
     }
     return parts.joined(separator: "/")

@@ -49,7 +49,6 @@ struct OldSheet {
     isSaid = said != nil
     self.grid = SheetGrid()
     copy(grid)
-    if changedCount == 0 { return nil }
   }
 
   private mutating func copy(_ old: SheetGrid) {
@@ -72,6 +71,7 @@ struct OldSheet {
         }
       }
       grid.endRow(row.number, isHidden: row.isHidden)
+      old.release(above: row)
     }
   }
 

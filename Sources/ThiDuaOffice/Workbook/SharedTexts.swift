@@ -7,17 +7,23 @@ import ThiDuaText
 /// The shared texts of one workbook.
 final class SharedTexts: XMLReceiver {
   private var bytes = GrowingBytes()
-  private var starts: [UInt32] = [0]
+  /// Where each text ends, four bytes each.
+  private var ends = GrowingBytes()
+  private var count = 0
   private var current: [UInt8] = []
   private var isReading = false
   private var phoneticDepth = 0
 
   /// A text by its number, valid as long as the texts; nil when the workbook has none.
   subscript(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
-    guard index >= 0, index + 1 < starts.count else { return nil }
-    let start = Int(starts[index])
+    guard index >= 0, index < count else { return nil }
+    let start = index == 0 ? 0 : end(index - 1)
     return UnsafeBufferPointer(
-      start: UnsafePointer(bytes.start) + start, count: Int(starts[index + 1]) - start)
+      start: UnsafePointer(bytes.start) + start, count: end(index) - start)
+  }
+
+  private func end(_ index: Int) -> Int {
+    Int(UnsafeRawPointer(ends.start).load(fromByteOffset: index * 4, as: UInt32.self))
   }
 
   func began(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -35,7 +41,10 @@ final class SharedTexts: XMLReceiver {
       phoneticDepth -= 1
     } else if name == "si" {
       XMLEscapes.decoded(current).withUnsafeBufferPointer { bytes.append($0) }
-      starts.append(UInt32(bytes.count))
+      withUnsafeBytes(of: UInt32(bytes.count)) {
+        ends.append($0.assumingMemoryBound(to: UInt8.self))
+      }
+      count += 1
       current.removeAll(keepingCapacity: true)
     }
   }

@@ -3,8 +3,8 @@
 // Used by the workbook reader.
 //
 // Layout: one block of bytes, for each cell its column in two bytes, its length and state in one number, its
-// text. Beside its text a cell costs three bytes; as elements of an array it took sixteen, and a sheet of
-// 100,000 × 12 cells 15 MB more.
+// text. A shared text is its number alone. Beside its text a cell costs three bytes; as elements of an array it
+// took sixteen, and a sheet of 100,000 × 12 cells 15 MB more.
 
 import ThiDuaText
 
@@ -53,11 +53,19 @@ final class SheetGrid {
   var hiddenColumns: [Int] = []
   private var bytes = GrowingBytes()
   private var rowStart = 0
+  private let sharedTexts: SharedTexts?
+
+  /// Stands for a state where a cell has the number of a shared text.
+  private static let shared = 3
 
   static let maximumRows = 1_048_576
   static let maximumColumns = 16_384
   /// Bytes of all cells together.
   private static let mostBytes = Int(Int32.max)
+
+  init(sharedTexts: SharedTexts? = nil) {
+    self.sharedTexts = sharedTexts
+  }
 
   // MARK: Filling
 
@@ -66,12 +74,24 @@ final class SheetGrid {
     _ text: UnsafeBufferPointer<UInt8>, _ state: State, column: Int
   ) -> Bool {
     guard bytes.count + text.count < SheetGrid.mostBytes else { return false }
-    columnCount = max(columnCount, column + 1)
-    bytes.append(UInt8(truncatingIfNeeded: column))
-    bytes.append(UInt8(truncatingIfNeeded: column >> 8))
+    append(column: column)
     bytes.append(number: text.count << 2 | Int(state.rawValue))
     bytes.append(text)
     return true
+  }
+
+  /// Adds a cell with a text of the workbook's; false when the grid is full.
+  func append(shared index: Int, column: Int) -> Bool {
+    guard bytes.count < SheetGrid.mostBytes else { return false }
+    append(column: column)
+    bytes.append(number: index << 2 | SheetGrid.shared)
+    return true
+  }
+
+  private func append(column: Int) {
+    columnCount = max(columnCount, column + 1)
+    bytes.append(UInt8(truncatingIfNeeded: column))
+    bytes.append(UInt8(truncatingIfNeeded: column >> 8))
   }
 
   /// Ends the row being filled; one without cells is none.
@@ -86,16 +106,23 @@ final class SheetGrid {
 
   /// The cells of a row, in the order the sheet writes them.
   func cells(of row: Row) -> Cells {
-    Cells(place: UnsafePointer(bytes.start) + Int(row.place), count: Int(row.end - row.place))
+    Cells(
+      place: UnsafePointer(bytes.start) + Int(row.place), count: Int(row.end - row.place),
+      sharedTexts)
   }
+
+  /// Gives memory of the rows above back, which nobody asks for any more.
+  func release(above row: Row) { bytes.release(before: Int(row.place)) }
 
   struct Cells: Sequence, IteratorProtocol {
     private var place: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
+    private let sharedTexts: SharedTexts?
 
-    fileprivate init(place: UnsafePointer<UInt8>, count: Int) {
+    fileprivate init(place: UnsafePointer<UInt8>, count: Int, _ sharedTexts: SharedTexts?) {
       self.place = place
       end = place + count
+      self.sharedTexts = sharedTexts
     }
 
     mutating func next() -> Cell? {
@@ -111,9 +138,13 @@ final class SheetGrid {
         number |= Int(byte & 0x7F) << shift
         shift += 7
       } while byte >= 0x80
+      guard let state = State(rawValue: UInt8(number & 3)) else {
+        return Cell(
+          column: column, state: .value, text: sharedTexts?[number >> 2] ?? .none)
+      }
       let text = UnsafeBufferPointer(start: place, count: number >> 2)
       place += text.count
-      return Cell(column: column, state: State(rawValue: UInt8(number & 3))!, text: text)
+      return Cell(column: column, state: state, text: text)
     }
   }
 

@@ -7,7 +7,7 @@
 import ThiDuaText
 
 final class SheetParser: XMLReceiver {
-  let grid = SheetGrid()
+  let grid: SheetGrid
   private(set) var hasTooMuch = false
   /// Rows or cells stand where none can, or name a text the workbook does not have.
   private(set) var isDamaged = false
@@ -32,6 +32,7 @@ final class SheetParser: XMLReceiver {
 
   init(sharedTexts: SharedTexts, formats: NumberFormats, startsIn1904: Bool, style: NumberStyle) {
     self.sharedTexts = sharedTexts
+    grid = SheetGrid(sharedTexts: sharedTexts)
     self.formats = formats
     texts = CellTexts(startsIn1904: startsIn1904, decimalMark: style.decimalMark)
   }
@@ -128,7 +129,7 @@ final class SheetParser: XMLReceiver {
         isDamaged = true
         return
       }
-      add(text)
+      if !text.isEmpty, !grid.append(shared: index, column: column) { hasTooMuch = true }
     case .text: add(XMLEscapes.decoded(value))
     case .truth: add(Array((value == [UInt8(ascii: "1")] ? "có" : "không").utf8))
     case .error: add(value, .error)

@@ -22,13 +22,45 @@ public struct SheetRequest: Sendable {
 /// Where lines and columns of the text stand on the sheet.
 struct SheetPlaces: Sendable {
   var sheet: String
-  /// The row on the sheet of every line, the header's last row first.
-  var rows: [Int]
   /// The column on the sheet of every column of the text.
-  var columns: [Int]
+  var columns: [Int] = []
+  /// The line and row where rows that follow each other begin, the header's last row first. A table has few
+  /// gaps; a number for every row of a large one would take a megabyte.
+  private var runs: [(line: Int, row: Int)] = []
+  private(set) var lineCount = 0
+
+  init(sheet: String) { self.sheet = sheet }
+
+  /// The next line is this row; rows ascend.
+  mutating func append(row: Int) {
+    lineCount += 1
+    if let last = runs.last, row - last.row == lineCount - last.line { return }
+    runs.append((lineCount, row))
+  }
 
   /// Lines count from 1.
-  func row(line: Int) -> Int? { rows.indices.contains(line - 1) ? rows[line - 1] : nil }
+  func row(line: Int) -> Int? {
+    guard line <= lineCount, let run = lastRun(where: { $0.line <= line }) else { return nil }
+    return runs[run].row + line - runs[run].line
+  }
+
+  /// Whether a line of the text is this row.
+  func holds(row: Int) -> Bool {
+    guard let run = lastRun(where: { $0.row <= row }) else { return false }
+    let end = run + 1 < runs.count ? runs[run + 1].line : lineCount + 1
+    return runs[run].line + row - runs[run].row < end
+  }
+
+  /// The last run for which `holds`, which holds for the ones before it too.
+  private func lastRun(where holds: ((line: Int, row: Int)) -> Bool) -> Int? {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(runs[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
 
   /// `B7`.
   func cell(line: Int, column: Int) -> String? {
@@ -64,17 +96,17 @@ struct SheetTable {
   private static let headerDepth = 60
   private static let mostHeaderRows = 4
 
-  /// `wants` is asked with a title's lookup key.
+  /// `wants` is asked with a title's lookup key. The grid gives its cells up.
   init(_ grid: SheetGrid, name: String, request: SheetRequest, wants: (String) -> Bool) {
     self.request = request
-    places = SheetPlaces(sheet: name, rows: [], columns: [])
+    places = SheetPlaces(sheet: name)
     let header =
       request.headerRows.map { Header(grid, rows: $0, heads: SheetTable.heads(grid), wants: wants) }
       ?? SheetTable.findHeader(grid, wants: wants)
     guard let header, !header.titles.isEmpty else { return }
     let titles = header.titles.sorted { $0.key < $1.key }
     places.columns = titles.map(\.key)
-    places.rows = [header.rows.upperBound]
+    places.append(row: header.rows.upperBound)
     let wanted = Set(
       titles.filter { wants(VietnameseText.lookupKey($0.value)) }.map(\.key))
     var lines = TableLines()
@@ -194,8 +226,9 @@ struct SheetTable {
       filled?.fill(&line, row: row.number)
       guard let start = line.first(where: { !$0.isEmpty }) else { continue }
       last = (row.number, String(decoding: start.prefix(SheetTable.totalsLength), as: UTF8.self))
-      places.rows.append(row.number)
+      places.append(row: row.number)
       lines.append(line)
+      grid.release(above: row)
     }
     if let last, SheetTable.totals.contains(VietnameseText.lookupKey(last.start)) {
       totalsRow = last.row
@@ -233,8 +266,9 @@ struct SheetTable {
   private mutating func noteHiddenAndMerged(
     of grid: SheetGrid, below header: Int, wanted: Set<Int>
   ) {
-    let used = Set(places.rows.dropFirst())
-    hiddenRows = grid.rows.filter { $0.isHidden && used.contains($0.number) }.map(\.number)
+    hiddenRows =
+      grid.rows.filter { $0.isHidden && $0.number > header && places.holds(row: $0.number) }
+      .map(\.number)
     hiddenColumns = grid.hiddenColumns.filter(wanted.contains).map(SheetGrid.columnName)
     guard !request.fillsMerges else { return }
     for merge in grid.merges

@@ -33,14 +33,19 @@ struct TableLines: ~Copyable {
   }
 
   private mutating func append(cell: CellBytes) {
-    let isPlain = cell.allSatisfy {
-      $0 > 0x20 && $0 != Byte.semicolon && $0 != Byte.quote && $0 != 0x7F
-    }
+    let isGuarded = FormulaGuard.isGuarded(cell)
+    let isPlain =
+      !isGuarded && cell.first != Byte.space
+      && cell.allSatisfy {
+        $0 >= 0x20 && $0 != Byte.semicolon && $0 != Byte.quote && $0 != 0x7F
+      }
     if isPlain {
       bytes.append(cell)
       return
     }
     bytes.append(Byte.quote)
+    // The reader takes away an apostrophe that stands there against formulas; this one belongs to the text.
+    if isGuarded { bytes.append(Byte.apostrophe) }
     for (place, byte) in cell.enumerated() {
       if byte == Byte.quote { bytes.append(byte) }
       if byte == Byte.carriageReturn, place + 1 < cell.count, cell[place + 1] == Byte.lineFeed {
@@ -58,10 +63,21 @@ struct TableLines: ~Copyable {
 
 /// Gives every row of a merged block the text of its first.
 struct MergeFilling {
+  /// A block whose first row was met, with its text.
+  private final class Block {
+    let merge: SheetGrid.Merge
+    let text: InputBytes
+
+    init(_ merge: SheetGrid.Merge, _ text: CellBytes) {
+      self.merge = merge
+      self.text = InputBytes(Array(text))
+    }
+  }
+
   private let grid: SheetGrid
   private let indexOfColumn: [Int: Int]
   private var merges: ArraySlice<SheetGrid.Merge>
-  private var open: [(merge: SheetGrid.Merge, text: CellBytes)] = []
+  private var open: [Block] = []
 
   init(_ grid: SheetGrid, columns: [Int]) {
     self.grid = grid
@@ -72,7 +88,7 @@ struct MergeFilling {
         ...]
   }
 
-  /// Rows come in ascending order.
+  /// Rows come in ascending order, rows without cells left out. What fills the line lives until the next call.
   mutating func fill(_ line: inout [CellBytes], row number: Int) {
     open.removeAll { $0.merge.rows.upperBound < number }
     while let merge = merges.first, merge.rows.lowerBound <= number {
@@ -82,11 +98,11 @@ struct MergeFilling {
       else { continue }
       // Blocks never overlap, so there are not more of them in a row than columns.
       if open.count > indexOfColumn.count { open.removeFirst() }
-      open.append((merge, cell.text))
+      open.append(Block(merge, cell.text))
     }
-    for (merge, text) in open {
-      if let index = indexOfColumn[merge.columns.lowerBound], line[index].isEmpty {
-        line[index] = text
+    for block in open {
+      if let index = indexOfColumn[block.merge.columns.lowerBound], line[index].isEmpty {
+        line[index] = CellBytes(start: block.text.start, count: block.text.count)
       }
     }
   }

@@ -6,14 +6,12 @@ import ThiDuaText
 
 final class Workbook {
   enum Failure: Error, Equatable {
-    /// An .xls file.
-    case oldFormat
     case encrypted
-    /// No workbook inside, or the file is cut off or damaged.
+    /// Cut off, or parts are missing.
     case damaged
     case tooLarge
-    /// Something else altogether.
-    case notWorkbook
+    /// Something else under the name of a workbook.
+    case other(ForeignFile)
   }
 
   struct Sheet {
@@ -37,16 +35,16 @@ final class Workbook {
 
   init(_ bytes: InputBytes) throws(Failure) {
     let start = UnsafeBufferPointer(start: bytes.start, count: bytes.count)
-    if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw OfficePackage.holdsEncrypted(start) ? .encrypted : .oldFormat
+    guard start.starts(with: [0x50, 0x4B]) else {
+      throw OfficePackage.holdsEncrypted(start) ? .encrypted : .other(ForeignFile(start))
     }
-    guard start.starts(with: [0x50, 0x4B]) else { throw .notWorkbook }
     guard let archive = ZipArchive(bytes) else { throw .damaged }
     self.archive = archive
     largestPart = min(
       Workbook.neverAllowed, max(Workbook.everAllowed, bytes.count * Workbook.largestRatio))
+    let main = try main()
     do throws(ZipArchive.Failure) {
-      try open()
+      try open(main)
     } catch {
       throw Failure(error)
     }
@@ -68,14 +66,25 @@ final class Workbook {
 
   // MARK: Opening
 
-  private func open() throws(ZipArchive.Failure) {
+  /// The part that lists the sheets.
+  private func main() throws(Failure) -> String {
+    guard archive.has("_rels/.rels") else { throw .other(ForeignFile(archive, main: nil)) }
     let package = Relationships()
-    try archive.parse("_rels/.rels", limit: largestPart, package)
+    do throws(ZipArchive.Failure) {
+      try archive.parse("_rels/.rels", limit: largestPart, package)
+    } catch {
+      throw Failure(error)
+    }
     guard let target = package.target(ofType: "officeDocument") else { throw .damaged }
     let main = Relationships.joined("", target)
+    let kind = ForeignFile(archive, main: main)
+    if kind != .unknown { throw .other(kind) }
+    return main
+  }
+
+  private func open(_ main: String) throws(ZipArchive.Failure) {
     let book = Relationships()
-    try archive.parse(
-      Relationships.part(of: main), limit: largestPart, book)
+    try archive.parse(Relationships.part(of: main), limit: largestPart, book)
     let folder = Relationships.folder(of: main)
     let list = SheetList()
     try archive.parse(main, limit: largestPart, list)
@@ -119,7 +128,8 @@ private final class SheetList: XMLReceiver {
     if name == "sheet", let title = attributes.text("name"), let id = attributes.text("id") {
       entries.append((title, id, attributes.text("state").map { $0 != "visible" } ?? false))
     } else if name == "workbookPr" {
-      startsIn1904 = attributes.truth("date1904")
+      // Excel writes an element of the same name among its extensions.
+      startsIn1904 = startsIn1904 || attributes.truth("date1904")
     }
   }
 

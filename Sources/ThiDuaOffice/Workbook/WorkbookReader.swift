@@ -33,10 +33,7 @@ public struct WorkbookReader {
   }
 
   /// Whether a file is a workbook by the end of its name.
-  public static func reads(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return [".xlsx", ".xlsm", ".xls"].contains { path.hasSuffix($0) }
-  }
+  public static func reads(_ path: String) -> Bool { WorkbookName.matches(path) }
 
   /// Says why the file could not be opened.
   public func report(_ problem: InputBytes.Problem, into diagnostics: inout Diagnostics) {
@@ -167,11 +164,19 @@ public struct WorkbookReader {
 extension DataMessages.WorkbookProblem {
   init(_ failure: Workbook.Failure) {
     switch failure {
-    case .oldFormat: self = .oldFormat
     case .encrypted: self = .encrypted
     case .damaged: self = .damaged
     case .tooLarge: self = .tooLarge
-    case .notWorkbook: self = .notWorkbook
+    case .other(let kind):
+      switch kind {
+      case .oldWorkbook: self = .oldFormat
+      case .binaryWorkbook: self = .binary
+      case .openDocument: self = .openDocument
+      case .webPage: self = .webPage
+      case .oldXML: self = .oldXML
+      case .document: self = .document
+      case .unknown: self = .notWorkbook
+      }
     }
   }
 }

@@ -29,13 +29,38 @@ final class ZipArchive {
   /// Pieces of 64 KB between two releases of the file's pages, which are read once.
   private static let releaseDistance = 64
 
-  func has(_ name: String) -> Bool { td_zip_find(zip, name) >= 0 }
+  func has(_ name: String) -> Bool { find(name) >= 0 }
+
+  /// Makes a part current and gives its size unpacked; negative when there is none. Some programs write `%20` for
+  /// a space where the archive has the space, or pack parts with backslashes.
+  private func find(_ name: String) -> Int64 {
+    for spelling in [name, ZipArchive.unescaped(name), String(name.map { $0 == "/" ? "\\" : $0 })] {
+      let size = td_zip_find(zip, spelling)
+      if size >= 0 { return size }
+    }
+    return -1
+  }
+
+  private static func unescaped(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      let code = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), code.utf8.count == 2, let letter = UInt8(code, radix: 16) {
+        bytes.append(letter)
+        rest.removeFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Hands a part to `receive`, piece by piece.
   func read(
     _ name: String, limit: Int, receive: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
-    let size = td_zip_find(zip, name)
+    let size = find(name)
     if size < 0 { throw .missing }
     if td_zip_is_encrypted(zip) != 0 { throw .encrypted }
     if size > limit { throw .tooLarge }
@@ -86,6 +111,7 @@ final class ZipArchive {
       if pieces % ZipArchive.releaseDistance == 0 { bytes.release() }
     }
     isOpen = false
+    bytes.release()
     if td_zip_end(zip) != 0 { throw .damaged }
   }
 }

@@ -192,7 +192,8 @@ extension Checker {
     if let encoding = declaration.encoding, isDatabase(declaration.file?.path) {
       report(CheckMessages.encodingOfDatabase(span: encoding.span))
     }
-    if let sheet = declaration.sheet, let file = declaration.file, !isWorkbook(file.path) {
+    if let sheet = declaration.sheet, let file = declaration.file, !WorkbookName.matches(file.path)
+    {
       report(CheckMessages.sheetOfPlainFile(span: sheet.span))
     }
     if declaration.rows == .criteria { return pointBinding(declaration) }
@@ -235,12 +236,6 @@ extension Checker {
   private func isDatabase(_ path: String?) -> Bool {
     guard let path = path?.lowercased() else { return false }
     return [".sqlite", ".sqlite3", ".db"].contains { path.hasSuffix($0) }
-  }
-
-  /// By the end of its name: `.xlsx`, `.xlsm`, `.xls`.
-  private func isWorkbook(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return [".xlsx", ".xlsm", ".xls"].contains { path.hasSuffix($0) }
   }
 
   /// Kinds the script declares; past rows are none of its own.

@@ -6,11 +6,24 @@ extension DataMessages {
   public enum WorkbookProblem: Sendable, Equatable {
     /// An .xls file.
     case oldFormat
+    /// An .xlsb file.
+    case binary
+    /// An .ods file.
+    case openDocument
+    /// HTML under Excel's ending.
+    case webPage
+    /// XML of Excel 2003.
+    case oldXML
+    /// A document of Word.
+    case document
     case encrypted
     case damaged
     case tooLarge
     case notWorkbook
   }
+
+  private static let saveAsWorkbook =
+    "Mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx)."
 
   private static let cellsListed = 12
 
@@ -58,7 +71,35 @@ extension DataMessages {
         (
           "\(name) là tệp Excel kiểu cũ (.xls)",
           "Kiểu tệp này của Excel 97–2003; đọc nó dễ mất số liệu của các ô có công thức.",
-          "Mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx)."
+          saveAsWorkbook
+        )
+      case .binary:
+        (
+          "\(name) là tệp Excel nhị phân (.xlsb)",
+          "Số liệu trong tệp ghi theo lối riêng của Excel, chương trình khác không đọc được.",
+          saveAsWorkbook
+        )
+      case .openDocument:
+        (
+          "\(name) là bảng tính của LibreOffice (.ods)",
+          "Trong tệp không có sổ Excel, dù Excel mở được.",
+          "Mở bằng LibreOffice hoặc Excel, chọn Lưu thành (Save As), kiểu Excel (.xlsx)."
+        )
+      case .webPage:
+        (
+          "\(name) là trang web mang đuôi của Excel",
+          "Nhiều phần mềm xuất \"ra Excel\" như vậy: Excel mở được, nhưng bên trong là HTML.",
+          saveAsWorkbook
+        )
+      case .oldXML:
+        (
+          "\(name) là tệp XML của Excel 2003", "Kiểu tệp này có trước .xlsx.", saveAsWorkbook
+        )
+      case .document:
+        (
+          "\(name) là tệp Word, không phải sổ Excel",
+          "Bảng trong tệp Word không phải là bảng tính.",
+          "Chép bảng ấy sang một trang Excel mới rồi lưu thành .xlsx."
         )
       case .encrypted:
         (
@@ -78,8 +119,7 @@ extension DataMessages {
       case .notWorkbook:
         (
           "\(name) không phải là tệp Excel", "Tên có đuôi của Excel nhưng nội dung thì không.",
-          "Tệp CSV thì đổi đuôi thành .csv; phần mềm xuất ra đuôi .xls mà không phải Excel thì "
-            + "mở bằng Excel rồi lưu thành .xlsx."
+          "Tệp CSV thì đổi đuôi thành .csv; tệp khác mà Excel mở được thì mở rồi lưu thành .xlsx."
         )
       }
     return Diagnostic(code: "DL082", message: message, span: span, why: why, advice: advice)
@@ -185,8 +225,8 @@ extension DataMessages {
     CatalogueEntry(
       code: "DL082", title: "không đọc được tệp Excel",
       explanation:
-        "Chỉ đọc tệp .xlsx và .xlsm không có mật khẩu. Tệp .xls kiểu cũ, tệp có mật khẩu, tệp "
-        + "hỏng thì mở bằng Excel rồi lưu lại.",
+        "Đọc được tệp .xlsx, .xlsm, .xltx, .xltm không có mật khẩu. Tệp .xls, .xlsb, .ods, trang web "
+        + "mang đuôi .xls, tệp có mật khẩu, tệp hỏng thì mở bằng Excel rồi lưu lại thành .xlsx.",
       wrongExample: "dữ liệu tập thể từ \"tap-the.xls\"",
       rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\""),
     CatalogueEntry(

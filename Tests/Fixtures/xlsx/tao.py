@@ -227,6 +227,16 @@ def main():
     write(os.path.join(WRONG, "DL082-cu.xls"), old + "Workbook".encode("utf-16-le"))
     write(os.path.join(WRONG, "DL082-mat-khau.xlsx"), old + "EncryptedPackage".encode("utf-16-le"))
     write(os.path.join(WRONG, "DL082-gia.xls"), "mã;tên\nA;B\n".encode())
+    write(os.path.join(WRONG, "DL082-trang-web.xls"), (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>mã</td>'
+        "</tr></table></body></html>").encode())
+    relations = b"".join(text for name, text in bomb if name == "_rels/.rels")
+    write(os.path.join(WRONG, "DL082-nhi-phan.xlsb"), packed([
+        ("_rels/.rels", relations.replace(b"workbook.xml", b"workbook.bin")),
+        ("xl/workbook.bin", b"\x83\x01\x00")]))
+    write(os.path.join(WRONG, "DL082-libreoffice.ods"), packed([
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", b"<office:document-content/>")], zipfile.ZIP_STORED))
 
 
 main()
