@@ -110,10 +110,12 @@ private struct BasisCollector {
         levels.header, "xếp loại \(levels.header.name.text)",
         withLater(bases(levels.lines), levels.later.flatMap { bases($0.declaration.lines) }))
     case .decisionTable(let table):
-      let rows = table.rows.compactMap(\.basis)
+      let all = ([table] + table.later.map(\.declaration)).flatMap { version in
+        bases(version.lines) + version.suffixes.basis + version.rows.compactMap(\.basis)
+      }
       add(
         table.header, "\(Head.decisionTable.rawValue) \(table.header.name.text)",
-        withLater([], bases(table.lines) + table.suffixes.basis + rows))
+        withLater([], all))
     case .ranking(let rank):
       add(rank.header, "xếp hạng \(rank.header.name.text)", bases(rank.lines))
     case .award(let award):

@@ -388,6 +388,8 @@ extension Merger {
     case .classification(let declaration):
       .classification(declaration.later.last?.declaration ?? declaration)
     case .award(let declaration): .award(declaration.later.last?.declaration ?? declaration)
+    case .decisionTable(let declaration):
+      .decisionTable(declaration.later.last?.declaration ?? declaration)
     default: item
     }
   }
@@ -424,6 +426,14 @@ extension Merger {
       }
       old.later.append(LaterVersion(dating: dating, declaration: new))
       put(.award(old), at: place)
+    case (.decisionTable(var old), .decisionTable(let new)):
+      if Set(old.resultNames.map(\.key)) != Set(new.resultNames.map(\.key)) {
+        diagnostics.add(
+          AmendmentMessages.datedResults(old.resultNames.map(\.text), span: amendment.span))
+        return
+      }
+      old.later.append(LaterVersion(dating: dating, declaration: new))
+      put(.decisionTable(old), at: place)
     default:
       diagnostics.add(
         AmendmentMessages.cannotBeDated(
@@ -471,6 +481,9 @@ func withBasis(_ item: Item, _ basis: [Basis]) -> Item {
   case .award(var declaration):
     declaration.lines += lines
     return .award(declaration)
+  case .decisionTable(var declaration):
+    declaration.lines += lines
+    return .decisionTable(declaration)
   case .parameter(var declaration):
     declaration.basis += basis
     return .parameter(declaration)

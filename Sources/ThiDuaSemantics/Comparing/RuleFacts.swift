@@ -120,6 +120,7 @@ struct RuleFacts {
       }
       suffixes(declaration.suffixes)
       lines = declaration.lines
+      versions(declaration.later) { .decisionTable($0) }
     case .function(let declaration):
       add("các giá trị", declaration.parameters.map(\.text).joined(separator: "; "))
       switch declaration.body {

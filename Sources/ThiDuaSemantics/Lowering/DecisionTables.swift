@@ -12,8 +12,28 @@ import ThiDuaText
 extension Checker {
   typealias Table = DecisionTableDeclaration
 
-  func declareDecisionTable(_ table: Table) {
-    guard let kind = subjectKind(of: table.header) else { return }
+  func declareDecisionTable(_ written: Table) {
+    guard let kind = subjectKind(of: written.header) else { return }
+    let (table, later) = inForce(written, written.later, name: written.header.name.text)
+    for version in [table] + later.map(\.declaration) where !isSound(version) { return }
+    let rule = (
+      title: table.header.title ?? table.header.name.text,
+      basis: datedBasis(tableBasis(table), later.map { ($0.dating, tableBasis($0.declaration)) })
+    )
+    for name in table.resultNames {
+      let information = RuleInformation(span: name.span, title: rule.title, basis: rule.basis)
+      declare(name, in: kind, rule: information) { [self] in
+        computed(kind) { scope in
+          dated(tableValue(table, name, kind, scope, isOnly: later.isEmpty), later, scope) {
+            tableValue($0, name, kind, scope, isOnly: false)
+          }
+        }
+      }
+    }
+  }
+
+  /// Reports what is wrong with a table as a whole; false when nothing can be made of it.
+  private func isSound(_ table: Table) -> Bool {
     let titles = table.columns.map(\.title)
     for name in table.missingResults {
       report(
@@ -29,31 +49,27 @@ extension Checker {
     if table.headings.isEmpty {
       report(
         CheckMessages.tableWithoutConditions(table.header.name.text, span: table.header.span))
-      return
     }
+    return !table.headings.isEmpty
+  }
+
+  /// Where the table and its rows come from.
+  private func tableBasis(_ table: Table) -> [String] {
     var basis = basisTexts(table.lines) + table.suffixes.basis.map(basisText)
     for row in table.rows {
       if let text = row.basis.map(basisText), !basis.contains(text) { basis.append(text) }
     }
-    var index = 0
-    for case .result(let name) in table.columns {
-      let result = index
-      index += 1
-      let rule = RuleInformation(
-        span: name.span, title: table.header.title ?? table.header.name.text, basis: basis)
-      declare(name, in: kind, rule: rule) { [self] in
-        computed(kind) { scope in
-          // With a result missing, its column would be taken for a condition.
-          table.missingResults.isEmpty
-            ? tableValue(table, name, result, kind, scope) : Expr(.blank, .unknown, name.span)
-        }
-      }
-    }
+    return basis
   }
 
+  /// `isOnly`: the table has no other versions, so its values are those of the column.
   private func tableValue(
-    _ table: Table, _ name: Name, _ result: Int, _ kind: Int, _ outer: Scope
+    _ table: Table, _ name: Name, _ kind: Int, _ outer: Scope, isOnly: Bool
   ) -> Expr {
+    // With a result missing, its column would be taken for a condition.
+    guard table.missingResults.isEmpty,
+      let result = table.resultNames.firstIndex(where: { $0.key == name.key })
+    else { return Expr(.blank, .unknown, name.span) }
     let builder = TableConditions(self, table, kind, outer)
     let written = table.rows.map { builder.conditions($0) }
     var scope = outer
@@ -74,13 +90,16 @@ extension Checker {
       { Expr(.and($0, $1), .truth, row.span) }
       cases.append((condition, values[index], row.span))
     }
-    if table.policy != .accumulated, let column = kinds[kind].byKey[name.key] {
+    if isOnly, table.policy != .accumulated, let column = kinds[kind].byKey[name.key] {
       tableResults[ColumnReference(kind: kind, column: column)] = NotedResults(
         table: table.header.span, name: table.header.name.text, values: values,
         rows: table.rows.map(\.span))
     }
     let value = decided(cases, rest, table, name, valueKind)
-    if !table.suffixes.isEmpty { expectNumber(value) }
+    // A basis alone asks nothing of the results.
+    var limits = table.suffixes
+    limits.basis = []
+    if !limits.isEmpty { expectNumber(value) }
     return suffixed(value, table.suffixes, scope)
   }
 
@@ -148,6 +167,10 @@ extension Checker {
 }
 
 extension DecisionTableDeclaration {
+  var resultNames: [Name] {
+    columns.compactMap { if case .result(let name) = $0 { name } else { nil } }
+  }
+
   var headings: [Value] {
     columns.compactMap { if case .condition(let value) = $0 { value } else { nil } }
   }

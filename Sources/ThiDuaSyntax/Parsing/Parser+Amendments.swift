@@ -68,8 +68,13 @@ extension Parser {
       fail(
         SyntaxMessages.notAmendable(
           head.id.rawValue, word: change.rawValue, heads: Parser.amendable.map(\.rawValue),
-          span: tokens[position].span))
+          span: tokens[position].span.joined(tokens[position + head.count - 1].span)))
       skipLine()
+      // The rows of its table would only be told as stray ones.
+      while hasLine, lines[line].isTableRow {
+        beginLine()
+        skipLine()
+      }
       return nil
     }
     return columnAmendment(change)

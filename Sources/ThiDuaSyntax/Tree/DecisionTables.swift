@@ -95,6 +95,8 @@ public struct DecisionTableDeclaration: Sendable {
   public var rows: [Row]
   /// `căn cứ …`.
   public var lines: [RuleLine]
+  /// How the table reads from a date on; only amendments make these.
+  public var later: [LaterVersion<DecisionTableDeclaration>] = []
   public init(
     header: Header, policy: Policy, missingResults: [Name], suffixes: Suffixes, columns: [Column],
     rows: [Row], lines: [RuleLine]

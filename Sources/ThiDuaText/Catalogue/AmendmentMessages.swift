@@ -107,8 +107,8 @@ public enum AmendmentMessages {
     Diagnostic(
       code: "KT326", message: "\(display) không sửa từ giữa năm được", span: span,
       why: "Sửa từ một ngày thì máy giữ cả quy định cũ và mới, mỗi đối tượng theo ngày của "
-        + "mình; chỉ tiêu chí, điểm thưởng, điểm trừ, công thức, xếp loại, danh hiệu và tham số "
-        + "làm được thế.",
+        + "mình; chỉ tiêu chí, điểm thưởng, điểm trừ, công thức, bảng quyết định, xếp loại, danh hiệu "
+        + "và tham số làm được thế.",
       advice: "Bỏ \"từ NGÀY\" để sửa cho cả năm; riêng tham số thì viết: tham số TÊN = GIÁ TRỊ, "
         + "từ NGÀY, áp dụng theo ….")
   }
@@ -120,6 +120,15 @@ public enum AmendmentMessages {
       message: "sửa từ giữa năm thì tên và thứ tự các mức phải giữ nguyên", span: span,
       why: "Các đối tượng theo quy định cũ và mới được so sánh, xếp chung một bảng.",
       advice: "Chỉ sửa điều kiện của các mức, hoặc bỏ \"từ NGÀY\".")
+  }
+
+  /// A decision table whose results differ before and after the date.
+  public static func datedResults(_ results: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT326",
+      message: "sửa từ giữa năm thì bảng phải giữ nguyên các kết quả của nó", span: span,
+      why: "Bảng đang có kết quả: \(results.map(Wording.quoted).joined(separator: ", ")).",
+      advice: "Ghi đúng các kết quả ấy sau chữ \"kết quả\", hoặc bỏ \"từ NGÀY\".")
   }
 
   /// A quota that would differ before and after the date.

@@ -26,8 +26,8 @@ extension SyntaxMessages {
       why: "Chỉ những khai báo có tên mới \(word) được; lệnh in, xuất, ví dụ là của riêng từng "
         + "kịch bản.",
       advice: "\(word.first?.uppercased() ?? "")\(word.dropFirst()) được: "
-        + "\(heads.joined(separator: ", ")), và TÊN của LOẠI. Hàm, thủ tục thì viết lại bằng "
-        + "thay thế.")
+        + "\(heads.joined(separator: ", ")), và TÊN của LOẠI. Hàm, thủ tục, bảng quyết định thì "
+        + "viết lại bằng thay thế.")
   }
 
   /// `áp dụng theo …` without `từ NGÀY`.
