@@ -73,6 +73,8 @@ def list_of_few():
     texts = [row[1].replace("_x005F_", "_") for row in rows[1:]]
     check(texts == HOSTILE, "chữ vẫn là chữ", texts)
     check(all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row), "không ô nào là công thức")
+    kept = [sheet.cell(place + 2, 2).number_format for place in range(len(HOSTILE))]
+    check(kept == ["@", "@", "@", "@", "General", "@", "General", "General"], "sửa ô vẫn là chữ", kept)
     check([row[2] for row in rows[1:]] == [float(f"{i + 8}.87") for i in range(8)], "số thập phân", rows[1])
     check(rows[1][3] == 2.96 and sheet["D2"].number_format == "#,##0.00", "số làm tròn", rows[1][3])
     check(rows[1][4] == 0.025 and sheet["E2"].number_format == "0.0%", "tỷ lệ", (rows[1][4], sheet["E2"].number_format))
@@ -99,6 +101,29 @@ def list_of_few():
     # A line end inside a cell of a workbook is read as a space.
     expected = content("ra", "a.csv").replace(b'"hai\n', b"hai ").replace('dòng"'.encode(), "dòng".encode())
     check(expected == content("ra", "b.csv"), "đọc lại được đúng như đã ghi")
+
+
+def formats():
+    """Years and numbers that tell subjects apart are not grouped, amounts are; a column shows the same places."""
+    write("so/don-vi.csv", "số hiệu;năm thành lập;kinh phí;điểm;số hóa\r\n"
+          "1250;1986;2026;8,5;50%\r\n1251;2026;1250000;9,25;12,5%\r\n")
+    script = write("so/so.thidua", """đối tượng đơn vị
+  số hiệu: số lượng, khóa
+  năm thành lập; kinh phí: số lượng
+  điểm: số
+  số hóa: tỷ lệ
+hết
+dữ liệu đơn vị từ "don-vi.csv"
+tuổi năm nay của đơn vị = 2026 - năm thành lập
+xuất đơn vị ra "so.xlsx"
+""")
+    made = run(script, "ra")
+    check(made.returncode == 0, "xuất số", made.stderr)
+    sheet = openpyxl.load_workbook(os.path.join(work, "ra", "so.xlsx"))["Đơn vị"]
+    shown = {sheet.cell(1, cell.column).value: cell.number_format for cell in sheet[2]}
+    check(
+        shown == {"số hiệu": "0", "năm thành lập": "0", "kinh phí": "#,##0", "điểm": "#,##0.00",
+                  "số hóa": "0.0%", "tuổi năm nay": "#,##0"}, "cách hiện số", shown)
 
 
 def results():
@@ -181,7 +206,7 @@ def without_library():
     check(not os.path.exists(os.path.join(work, "khong", "it.xlsx")), "thiếu thư viện thì không có tệp")
 
 
-for part in (list_of_few, results, killed, without_library):
+for part in (list_of_few, formats, results, killed, without_library):
     part()
 shutil.rmtree(work, ignore_errors=True)
 print(f"{len(failures)} chỗ hỏng" if failures else "tệp Excel ghi ra: đạt")

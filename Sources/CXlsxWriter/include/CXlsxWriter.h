@@ -31,6 +31,7 @@
   USE(worksheet_fit_to_pages) \
   USE(worksheet_center_horizontally) \
   USE(worksheet_repeat_rows) \
+  USE(worksheet_repeat_columns) \
   USE(worksheet_set_footer) \
   USE(worksheet_gridlines) \
   USE(worksheet_outline_settings) \

@@ -43,6 +43,8 @@ struct FormPlan {
   private static let instructions = [
     "Mỗi trang là một loại số liệu. Nhập vào các dòng dưới tiêu đề; bấm vào ô nào thì thấy cách ghi của ô ấy.",
     "Giữ nguyên dòng tiêu đề, không gộp ô, không chèn dòng tổng cộng. Ô màu xám đã ghi sẵn, chỉ sửa khi sai.",
+    "Tiêu đề và lời hướng dẫn đã khóa để không sửa nhầm, không đặt mật khẩu; cần sửa thì vào Review, Unprotect Sheet (Xem lại, Bỏ bảo vệ trang tính).",
+    "Dán từ tệp khác thì chọn Paste Special, Values (dán giá trị), để ô vẫn nhập được và giữ cách ghi đã đặt.",
     "Ô bắt buộc chưa có số liệu thì hỏi lại, không ghi 0 thay; ô được để trống thì bỏ trống, không gạch ngang.",
     "Số liệu được kiểm tra lần nữa khi đọc vào; ô nào sai sẽ được nêu rõ trang và ô.",
   ]
@@ -59,10 +61,9 @@ struct FormPlan {
 
   private mutating func add(subjects index: Int, binding: DataBinding?) {
     let kind = checked.subjectKinds[index]
+    // As the loader: points entered for a criterion and its evidence have columns of their own.
     let columns = kind.columns.indices.filter { column in
-      guard case .input = kind.columns[column].source, !kind.columns[column].isHidden else {
-        return false
-      }
+      guard case .input = kind.columns[column].source else { return false }
       return !(columnsOfPoints[index]?.contains(column) ?? false)
     }
     guard !columns.isEmpty else { return }
@@ -142,9 +143,27 @@ struct FormPlan {
       checked, known, column, rule, isKey: checked.subjectKinds[kind].key.contains(index),
       isPercentNumber: mapping?.isPercentNumber ?? false)
     let title = mapping?.title ?? column.name
-    return InputForm.Column(
+    var made = InputForm.Column(
       title: Self.headed(title, rule.unit), hint: entry.hint, note: Self.note(column.rule),
       content: entry.content, rule: entry.rule)
+    if column.isHidden, let (scored, maximum) = criterion(behind: column, kind) {
+      made.note = Self.note(scored.rule)
+      made.hint = Self.bounded(made, maximum)
+    }
+    return made
+  }
+
+  /// The criterion that a column of entered points or of evidence is for: `tiêu chí 1.1 tự chấm`,
+  /// `minh chứng tiêu chí 1.1`.
+  private func criterion(behind column: Column, _ kind: Int) -> (Column, maximum: Exact?)? {
+    let columns = checked.subjectKinds[kind].columns
+    let name = column.name + " "
+    for item in checked.subjectKinds[kind].scored where item.role != .group {
+      let scored = columns[item.column]
+      if name.hasPrefix(scored.name + " ") { return (scored, item.maximum) }
+      if column.name.hasSuffix(" " + scored.name) { return (scored, nil) }
+    }
+    return nil
   }
 
   /// A title that ends in its unit, such as `số sáng kiến`, says it already.

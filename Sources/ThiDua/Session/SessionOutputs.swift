@@ -230,8 +230,13 @@ final class SessionOutputs: MachineHost {
     let printer = session.printer
     let columns = output.columns.compactMap { column -> CSVColumn? in
       lines.column(column).map {
-        CSVColumn(
+        var made = CSVColumn(
           column.title, $0.storage, cells: $0.cells, form: form(column, $0.storage, printer))
+        if case .stored(let address) = column.source {
+          made.isIdentifier = session.checked.subjectKinds[address.kind].key.contains(
+            address.column)
+        }
+        return made
       }
     }
     return CSVDocument(columns: columns, lineCount: lines.rows.count, style: output.style) {

@@ -1,7 +1,7 @@
 // Writes a workbook to be filled in. In: an InputForm and an output. Out: a sheet of instructions, the form's
 // sheets, a hidden sheet with long lists of choices. Invariant: same form, same bytes; every row below a
-// header of the form is data or empty, so that the table reader takes the filled workbook as it is. Used
-// by `mẫu-nhập`.
+// header of the form is data or empty, so that the table reader takes the filled workbook as it is; only
+// cells to type into are unlocked. Used by `mẫu-nhập`.
 
 import ThiDuaNumber
 import ThiDuaText
@@ -51,42 +51,57 @@ public struct InputFormWriter {
     row += 1
     for paragraph in form.instructions {
       sheet.merged(paragraph, rows: row...row, columns: columns, looks.paragraph)
-      sheet.setRow(row, height: paragraph.unicodeScalars.count > 130 ? 34 : 18)
+      let width = Self.instructionWidths.reduce(0, +)
+      sheet.setRow(row, height: SheetLook.rowHeight([(paragraph, width)]))
       row += 1
     }
     row += 1
+    let header = row
     for (column, title) in ["Trang", "Cột", "Ghi gì", "Quy định"].enumerated() {
       sheet.text(title, row, column, looks.header)
     }
     for part in form.sheets {
       for column in part.columns where !column.isGiven {
         row += 1
-        for (place, text) in [part.name, column.title, column.hint, column.note].enumerated() {
+        let cells = [part.name, column.title, column.hint, column.note]
+        sheet.setRow(
+          row, height: SheetLook.rowHeight(zip(cells, Self.instructionWidths).map { ($0, $1) }))
+        for (place, text) in cells.enumerated() {
           sheet.text(text, row, place, looks.bordered)
         }
       }
     }
     sheet.hideGrid()
-    sheet.setPrinting()
+    sheet.setPrinting(repeatedRows: header...header)
+    sheet.protect()
   }
 
   // MARK: A sheet to fill in
 
+  /// Of letters a little smaller than the common ones.
+  private static let hintLineHeight = 14.0
+
   private mutating func write(_ part: InputForm.Sheet, _ sheet: SheetWriter) {
     let header = part.headerRow - 1
     let count = part.columns.count
+    var widths: [Double] = []
     for (column, description) in part.columns.enumerated() {
+      let own = Self.width(description, part.rows.map { $0[column] })
       sheet.setColumns(
-        column...column, width: Self.width(description, part.rows.map { $0[column] }),
-        looks.cell(description, isRuled: false))
+        column...column, width: own, looks.cell(description, isRuled: false))
+      widths.append(own)
     }
     if part.firstHeaderRow > 2 {
       sheet.text(part.title, part.firstHeaderRow - 3, 0, looks.title)
       for (column, description) in part.columns.enumerated() {
         sheet.text(description.hint, part.firstHeaderRow - 2, column, looks.hint)
       }
-      sheet.setRow(part.firstHeaderRow - 2, height: 64)
+      let lines = zip(part.columns, widths).map { SheetLook.lineCount($0.hint, width: $1 * 1.1) }
+      sheet.setRow(
+        part.firstHeaderRow - 2, height: Double(lines.max() ?? 1) * Self.hintLineHeight + 4)
     }
+    sheet.setRow(
+      header, height: SheetLook.headerHeight(zip(part.columns, widths).map { ($0.title, $1) }))
     for (column, description) in part.columns.enumerated() {
       sheet.text(description.title, header, column, looks.header)
       let comment = [description.hint, description.note].filter { !$0.isEmpty }
@@ -100,15 +115,21 @@ public struct InputFormWriter {
         let cell = row < part.rows.count ? part.rows[row][column] : .blank
         switch cell {
         case .blank: sheet.blank(place, column, looks.cell(description, isRuled: true))
-        case .text(let text): sheet.text(text, place, column, looks.given(description))
-        case .number(let number): sheet.number(number, place, column, looks.given(description))
+        case .text(let text):
+          sheet.text(text, place, column, looks.given(description, isLocked: !part.isOpen))
+        case .number(let number):
+          sheet.number(number, place, column, looks.given(description, isLocked: !part.isOpen))
         }
       }
     }
     addRules(part, sheet, below: header)
+    sheet.filter(rows: header...header + max(1, ruled), columns: 0...count - 1)
+    sheet.protect()
     sheet.freeze(rows: header + 1, columns: part.columns.count > 6 ? 1 : 0)
     sheet.setPrinting(
-      isLandscape: count > 5, repeatedRows: part.firstHeaderRow - 1...header)
+      isLandscape: count > 5, repeatedRows: part.firstHeaderRow - 1...header,
+      width: widths.reduce(0, +),
+      repeatedColumns: min(2, count))
   }
 
   private static func width(_ column: InputForm.Column, _ cells: [InputForm.Cell]) -> Double {
@@ -179,6 +200,7 @@ public struct InputFormWriter {
     for (column, list) in choices.lists.enumerated() {
       for (row, text) in list.enumerated() { sheet.text(text, row, column, looks.plain) }
     }
+    sheet.protect()
     sheet.hide()
   }
 }
@@ -244,15 +266,20 @@ private struct Looks {
 
   /// A cell to type into.
   func cell(_ column: InputForm.Column, isRuled: Bool) -> Style {
-    book.style(style(column).with { $0.hasBorder = isRuled })
+    book.style(
+      style(column).with {
+        $0.hasBorder = isRuled
+        $0.isUnlocked = true
+      })
   }
 
   /// A cell that is filled already.
-  func given(_ column: InputForm.Column) -> Style {
+  func given(_ column: InputForm.Column, isLocked: Bool) -> Style {
     book.style(
       style(column).with {
         $0.hasBorder = true
         $0.background = Self.givenColor
+        $0.isUnlocked = !isLocked
       })
   }
 
@@ -260,7 +287,7 @@ private struct Looks {
     var style = CellStyle()
     switch column.content {
     case .text:
-      style.numberFormat = "@"
+      style.numberFormat = CellStyle.textFormat
       style.wraps = column.isGiven
     case .number: break
     case .whole: style.numberFormat = "0"

@@ -38,15 +38,18 @@ public struct CellStyle: Hashable, Sendable {
     return style
   }
 
-  /// A number with so many places; nil: as many as it has.
-  public static func numberFormat(decimals: Int?) -> String? {
-    decimals.map { "#,##0" + fraction($0) }
+  /// A number with so many places.
+  public static func numberFormat(decimals: Int, isGrouped: Bool = true) -> String {
+    (isGrouped ? "#,##0" : "0") + fraction(decimals)
   }
 
   /// A percentage with so many places.
   public static func percentFormat(decimals: Int) -> String { "0\(fraction(decimals))%" }
 
   public static let dateFormat = "dd/mm/yyyy"
+
+  /// Whatever is typed stays text.
+  public static let textFormat = "@"
 
   private static func fraction(_ decimals: Int) -> String {
     decimals > 0 ? "." + String(repeating: "0", count: min(decimals, 30)) : ""

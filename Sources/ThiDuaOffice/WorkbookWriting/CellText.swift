@@ -14,6 +14,21 @@ enum CellText {
     return text.withUTF8(isPlain) ? text : cleaned(text)
   }
 
+  /// Whether typing the text would give something else: `=1+1`, `+84`, `007`, `1/2`, `(5)`, `TRUE`. Texts that an
+  /// old Excel would show as ##### in such a cell are left alone.
+  static func needsTextFormat(_ text: String) -> Bool {
+    guard text.utf8.count <= 255, let first = text.utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ","),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return true
+    default: return truths.contains(text)
+    }
+  }
+
+  private static let truths: Set<String> = ["TRUE", "FALSE", "true", "false"]
+
   static func length(_ text: String) -> Int {
     text.utf8.count <= limit ? text.utf8.count : text.utf16.count
   }

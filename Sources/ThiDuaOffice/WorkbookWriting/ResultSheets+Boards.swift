@@ -83,7 +83,9 @@ extension ResultSheets {
     sheet.filter(rows: headerRow...rows.upperBound, columns: 0...last)
     let names = shown.firstIndex { $0.column.map { board.columns[$0].role == .name } ?? false }
     sheet.freeze(rows: headerRow + 1, columns: names.map { $0 + 1 } ?? 0)
-    sheet.setPrinting(repeatedRows: headerRow...headerRow)
+    sheet.setPrinting(
+      repeatedRows: headerRow...headerRow, width: width,
+      repeatedColumns: names.map { $0 + 1 } ?? 1)
     sheet.foldIntoFirst()
     if let place = shown.firstIndex(where: { $0.column != nil && $0.column == layout.total }) {
       sheet.bars(.init(rows: rows, column: place), color: SheetLook.barColor)

@@ -83,23 +83,16 @@ struct ResultSheets {
 
   // MARK: Numbers of a column
 
-  /// Places a column of points shows: as many as its values have, two for those without an end, four at most.
-  static func places(_ board: ResultReport.Board, _ column: Int) -> Int {
-    var places = 0
-    let isRatio = board.columns[column].form == .ratio
+  /// Points show as many places as they have, two of those without an end, four at most.
+  static func numberFormat(_ board: ResultReport.Board, _ index: Int) -> String {
+    let column = board.columns[index]
+    var look = NumberLook(
+      title: column.title, isIdentifier: column.role == .key || column.role == .name,
+      isPercent: column.form == .ratio)
     for row in board.rows {
-      guard let number = row.cells[column].number else { continue }
-      let shown = isRatio ? number * Exact(100) : number
-      let expansion = shown.decimalExpansion(maxPlaces: 2)
-      places = max(places, expansion.isComplete ? min(4, expansion.fraction.count) : 2)
+      if let number = row.cells[index].number { look.add(number, endless: 2) }
     }
-    return places
-  }
-
-  static func numberFormat(_ board: ResultReport.Board, _ column: Int) -> String? {
-    let places = places(board, column)
-    return board.columns[column].form == .ratio
-      ? CellStyle.percentFormat(decimals: places) : CellStyle.numberFormat(decimals: places)
+    return look.format(most: 4)
   }
 
   /// The arithmetic mean, exactly; nil of nothing.

@@ -46,7 +46,8 @@ public struct SheetWriter {
       blank(row, column, style)
     } else {
       _ = library.worksheet_write_string(
-        sheet, UInt32(row), UInt16(column), safe, style.format)
+        sheet, UInt32(row), UInt16(column), safe,
+        CellText.needsTextFormat(safe) ? workbook.literal(style) : style.format)
     }
   }
 
@@ -163,25 +164,39 @@ public struct SheetWriter {
   /// The sheet stays out of sight until the user asks for it.
   public func hide() { library.worksheet_hide(sheet) }
 
-  /// Only unlocked cells take typing; without a password, so that the office can lift it.
+  /// Only unlocked cells take typing; widths, heights, sorting and filters stay free. Without a password, so
+  /// that the office can lift it.
   public func protect() {
     var options = lxw_protection()
     options.format_columns = 1
     options.format_rows = 1
+    options.sort = 1
+    options.autofilter = 1
     library.worksheet_protect(sheet, nil, &options)
   }
 
   // MARK: Printing
 
-  /// A4, all columns on one page, page numbers; `repeatedRows` on top of every page.
-  public func setPrinting(isLandscape: Bool = true, repeatedRows: ClosedRange<Int>? = nil) {
+  /// Letters that still can be read side by side on a page across, at about half the common size.
+  private static let lettersOfPage = 220.0
+
+  /// A4, all columns on one page unless `width` (of all of them, in letters) is too much for it, page numbers;
+  /// `repeatedRows` on top of every page, the first columns on the left of pages that go on.
+  public func setPrinting(
+    isLandscape: Bool = true, repeatedRows: ClosedRange<Int>? = nil, width: Double = 0,
+    repeatedColumns: Int = 0
+  ) {
     library.worksheet_set_paper(sheet, 9)
     if isLandscape { library.worksheet_set_landscape(sheet) }
     library.worksheet_set_margins(sheet, 0.6, 0.5, 0.6, 0.7)
-    library.worksheet_fit_to_pages(sheet, 1, 0)
+    let pages = max(1, (width / Self.lettersOfPage).rounded(.up))
+    library.worksheet_fit_to_pages(sheet, UInt16(clamping: Int(pages)), 0)
     library.worksheet_center_horizontally(sheet)
     if let rows = repeatedRows {
       _ = library.worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound))
+    }
+    if pages > 1, repeatedColumns > 0 {
+      _ = library.worksheet_repeat_columns(sheet, 0, UInt16(clamping: repeatedColumns - 1))
     }
     _ = library.worksheet_set_footer(
       sheet, "&C&\"\(WorkbookWriter.font),Regular\"&10Trang &P/&N")

@@ -43,7 +43,8 @@ public enum TableWorkbook {
       sheet.filter(rows: 0...max(document.lineCount, 1), columns: 0...columns.count - 1)
     }
     sheet.freeze(rows: 1)
-    sheet.setPrinting(repeatedRows: 0...0)
+    sheet.setPrinting(
+      repeatedRows: 0...0, width: columns.map(\.width).reduce(0, +), repeatedColumns: 1)
     try book.close()
   }
 }
@@ -67,10 +68,13 @@ private struct ExportColumn {
     title = column.title
     var look = SheetLook.body
     switch column.form {
-    case .number(let decimals): look.numberFormat = CellStyle.numberFormat(decimals: decimals)
-    case .ratio(let decimals):
-      look.numberFormat = CellStyle.percentFormat(
-        decimals: decimals ?? Self.places(ofPercentagesIn: column, lineCount))
+    case .number(let decimals), .ratio(let decimals):
+      var numbers = NumberLook(
+        title: column.title, isIdentifier: column.isIdentifier, isPercent: column.form.isRatio)
+      for line in 0..<lineCount {
+        if let number = column.storage.number(Self.cell(column, line)) { numbers.add(number) }
+      }
+      look.numberFormat = numbers.format(decimals: decimals)
     case .date:
       look.numberFormat = CellStyle.dateFormat
       look.alignment = .center
@@ -134,16 +138,6 @@ private struct ExportColumn {
     let shown = decimals.map { value.rounded(places: $0, .halfAwayFromZero) } ?? value
     sheet.number(shown, row, place, style)
     return nil
-  }
-
-  /// Places that the percentages of a column need, six at most.
-  private static func places(ofPercentagesIn column: CSVColumn, _ lineCount: Int) -> Int {
-    var places = 0
-    for line in 0..<lineCount where places < 6 {
-      guard let number = column.storage.number(cell(column, line)) else { continue }
-      places = max(places, (number * Exact(100)).decimalExpansion(maxPlaces: 6).fraction.count)
-    }
-    return min(places, 6)
   }
 
   private static func shownWidth(_ column: CSVColumn, _ line: Int, _ texts: TextTable) -> Int {

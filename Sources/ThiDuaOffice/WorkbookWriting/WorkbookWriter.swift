@@ -26,6 +26,7 @@ public final class WorkbookWriter {
   /// A style of this workbook.
   public struct Style {
     let format: UnsafeMutablePointer<lxw_format>?
+    let look: CellStyle
   }
 
   static let font = "Times New Roman"
@@ -33,6 +34,7 @@ public final class WorkbookWriter {
   let file: OutputFile
   private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var styles: [CellStyle: Style] = [:]
+  private var literals: [UnsafeMutablePointer<lxw_format>?: UnsafeMutablePointer<lxw_format>?] = [:]
   private var names = SheetNames()
   private var problem: Diagnostic?
 
@@ -62,9 +64,20 @@ public final class WorkbookWriter {
     if let known = styles[style] { return known }
     let format = workbook.flatMap { library.workbook_add_format($0) }
     if let format { apply(style, to: format) }
-    let made = Style(format: format)
+    let made = Style(format: format, look: style)
     styles[style] = made
     return made
+  }
+
+  /// The style for a text that Excel would take for a formula, number or day once somebody edits the cell.
+  func literal(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = literals[style.format] { return known }
+    let format =
+      style.look.numberFormat == nil
+      ? self.style(style.look.with { $0.numberFormat = CellStyle.textFormat }).format
+      : style.format
+    literals[style.format] = format
+    return format
   }
 
   /// A new sheet behind the others, called as like `wanted` as Excel allows; `ending` (a few letters) is

@@ -20,11 +20,15 @@ public struct CSVColumn {
     case names([String])
     /// Anything else: the text of a cell. The file is then written by one thread.
     case custom((_ cell: Int) -> String)
+
+    var isRatio: Bool { if case .ratio = self { true } else { false } }
   }
   public var title: String
   public var storage: ColumnStorage
   public var cells: [Int32]?
   public var form: Form
+  /// Its numbers only tell subjects apart: `1250` is never shown as `1.250`.
+  public var isIdentifier = false
 
   public init(_ title: String, _ storage: ColumnStorage, cells: [Int32]? = nil, form: Form) {
     self.title = title
