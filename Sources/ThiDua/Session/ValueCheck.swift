@@ -47,21 +47,23 @@ struct ValueCheck {
 
   /// The different texts in the order of their first rows; nil when there are too many.
   private func values(of cells: ColumnStorage) -> [Value]? {
-    var places = [Int32](repeating: -1, count: texts.count)
-    var values: [Value] = []
-    for row in 0..<cells.rowCount {
-      let word = cells.word(row)
-      guard word.isText else { continue }
-      let place = Int(places[word.index])
-      if place >= 0 {
-        values[place].count += 1
-      } else {
-        if values.count == Self.mostValues { return nil }
-        places[word.index] = Int32(values.count)
-        values.append(Value(index: word.index, firstRow: row, count: 1))
+    let indexes = cells.base.assumingMemoryBound(to: UInt32.self)
+    // How many rows have each text of the run.
+    var counts = [Int32](repeating: 0, count: texts.count)
+    var firstRows: [Int] = []
+    for row in 0..<cells.rowCount where indexes[row] < ColumnStorage.textNotApplicable {
+      let index = Int(indexes[row])
+      if counts[index] == 0 {
+        if firstRows.count == Self.mostValues { return nil }
+        firstRows.append(row)
       }
+      counts[index] &+= 1
     }
-    return joined(values)
+    return joined(
+      firstRows.map { row in
+        let index = Int(indexes[row])
+        return Value(index: index, firstRow: row, count: Int(counts[index]))
+      })
   }
 
   /// Equal texts may have several indexes.

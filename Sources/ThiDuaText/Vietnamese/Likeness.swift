@@ -49,36 +49,46 @@ public struct Likeness: Sendable, Equatable {
 
   /// The classes of letters by which alike texts are found: texts that are alike have equal hashes.
   public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard var place = bytes.baseAddress else { return 0 }
+    let end = place + bytes.count
+    let classes = classesOfBytes
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let classes = asciiClasses
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        index += 1
-        let part = classes[Int(byte)]
-        if part != 0 { hash = (hash ^ UInt64(part)) &* 0x100_0000_01B3 }
-      } else {
-        let scalar = readScalar(bytes, &index)
-        if let info = LetterTable.info(scalar) {
-          let part = classes[Int(LetterTable.bare[info.letter])]
-          hash = (hash ^ UInt64(part)) &* 0x100_0000_01B3
-          continue
-        }
-        for part in Glyphs.classes(of: scalar) {
-          hash = (hash ^ UInt64(part)) &* 0x100_0000_01B3
-        }
+    while place < end {
+      let part = classes[Int(place.pointee)]
+      if part == partOfLetter {
+        place += mix(UnsafeBufferPointer(start: place, count: end - place), into: &hash)
+        continue
       }
+      place += 1
+      if part != 0 { hash = (hash ^ UInt64(part)) &* prime }
     }
     return UInt32(truncatingIfNeeded: hash >> 32 ^ hash)
   }
 
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  /// Takes in the letter at the start of the bytes; how many bytes it has.
+  private static func mix(_ bytes: UnsafeBufferPointer<UInt8>, into hash: inout UInt64) -> Int {
+    var length = 0
+    let scalar = readScalar(bytes, &length)
+    if let info = LetterTable.info(scalar) {
+      hash = (hash ^ UInt64(classesOfBytes[Int(LetterTable.bare[info.letter])])) &* prime
+    } else {
+      for part in Glyphs.classes(of: scalar) { hash = (hash ^ UInt64(part)) &* prime }
+    }
+    return length
+  }
+
+  /// Stands for bytes of letters that take several.
+  private static let partOfLetter: UInt8 = 0xFF
+
   /// Class of each ASCII letter; 0: passed over. Made once and kept, so that hashing reads plain memory.
-  private nonisolated(unsafe) static let asciiClasses: UnsafePointer<UInt8> = {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
-    for byte in UInt8(0)..<128 {
-      (table + Int(byte)).initialize(
-        to: UInt8(truncatingIfNeeded: Glyphs.classes(of: UInt32(byte)).first ?? 0))
+  private nonisolated(unsafe) static let classesOfBytes: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    table.initialize(repeating: partOfLetter, count: 256)
+    for byte in UInt8(0)..<0x80 {
+      let part = Glyphs.classes(of: UInt32(byte)).first ?? 0
+      table[Int(byte)] = UInt8(truncatingIfNeeded: part)
     }
     return UnsafePointer(table)
   }()
