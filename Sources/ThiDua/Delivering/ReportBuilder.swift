@@ -25,6 +25,7 @@ struct ReportBuilder {
 
   var report: ResultReport {
     let boards = checked.subjectKinds.indices.compactMap { BoardPlan(campaign, kind: $0) }
+    let reasons = ReportReasons(campaign)
     return ResultReport(
       title: checked.campaign.title ?? FilePath.name(of: campaign.script.name),
       facts: checked.campaign.lines.filter { !PaperFacts.isFormal($0.name) }.map {
@@ -37,11 +38,9 @@ struct ReportBuilder {
       },
       origin: origin, isHypothetical: !assumptions.isEmpty
     ) { place in
-      guard boards.indices.contains(place.board),
-        let cell = boards[place.board].cell(place),
-        let found = Explainer(session, globals: campaign.globals).explain(cell)
+      guard boards.indices.contains(place.board), let cell = boards[place.board].cell(place)
       else { return nil }
-      return ResultReport.Reason(found)
+      return reasons.reason(cell)
     }
   }
 
@@ -100,30 +99,5 @@ struct ReportBuilder {
       return values.map { if case .text(let text) = $0 { text } else { "" } }
     }
     return Array(repeating: "", count: count)
-  }
-}
-
-extension ResultReport.Reason {
-  /// The tree as `vì sao` tells it: what a line above already says has no node of its own.
-  init(_ explanation: Explanation) {
-    var rows = ExplanationRows(explanation).rows[...]
-    self = Self.tree(&rows)
-  }
-
-  private static func tree(_ rows: inout ArraySlice<ExplanationRows.Row>) -> Self {
-    let row = rows.removeFirst()
-    let node = row.node
-    let role: Role =
-      switch node.role {
-      case .operand: .operand
-      case .condition: .condition
-      case .remark: .remark
-      }
-    var reason = Self(
-      role: role, label: node.label, owner: node.owner, shown: node.told,
-      sentence: row.reckoning.isEmpty ? nil : row.reckoning, rule: node.line?.brief,
-      cell: node.cell?.brief, basis: node.basis)
-    while let next = rows.first, next.level > row.level { reason.parts.append(tree(&rows)) }
-    return reason
   }
 }

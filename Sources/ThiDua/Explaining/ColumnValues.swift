@@ -28,6 +28,7 @@ final class ColumnValues {
   let checked: CheckedProgram
   private let change: Change?
   private var worked: [CellAddress: ReferenceValue] = [:]
+  private lazy var freshEvaluator = makeEvaluator(session.runtime.globals)
 
   init(_ session: Session, change: Change? = nil) {
     self.session = session
@@ -41,12 +42,18 @@ final class ColumnValues {
 
   /// An evaluator over these columns; `globals` nil: as the session has them.
   func evaluator(globals: [Value]? = nil) -> Reference {
+    globals.map(makeEvaluator) ?? freshEvaluator
+  }
+
+  /// Lets go of what was worked out; it can be worked out again.
+  func forget() { worked.removeAll(keepingCapacity: true) }
+
+  private func makeEvaluator(_ globals: [Value]) -> Reference {
     let tables = session.runtime.tables
     var evaluator = Reference(checked, rowCounts: tables.map(\.rowCount)) {
       [unowned self] kind, column, row throws(ReferenceTrap) in
       try value(CellAddress(kind: kind, column: column, row: row))
     }
-    let globals = globals ?? session.runtime.globals
     evaluator.globals = zip(globals, checked.globals).map { reference($0, $1.kind) }
     evaluator.findSubject = { [unowned self] kind, key in
       let text: String

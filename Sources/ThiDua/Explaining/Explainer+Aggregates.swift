@@ -111,11 +111,14 @@ extension Explainer {
 
   /// Rows of the cell's own group, ascending.
   func members(of cell: CellAddress, group: Int?) -> [Int] {
+    let grouping = group.map { session.grouping(kind: cell.kind, column: $0) }
+    let own = grouping?.groupOf[cell.row]
+    let key = MemberKey(kind: cell.kind, group: group, own: own)
+    if let known = memberRows[key] { return known }
     let count = session.runtime.tables[cell.kind].rowCount
-    guard let group else { return Array(0..<count) }
-    let grouping = session.grouping(kind: cell.kind, column: group)
-    let own = grouping.groupOf[cell.row]
-    return (0..<count).filter { grouping.groupOf[$0] == own }
+    let rows = (0..<count).filter { grouping?.groupOf[$0] == own }
+    memberRows[key] = rows
+    return rows
   }
 
   /// `trong cùng cụm: Cụm 1`.

@@ -89,6 +89,7 @@ extension Explainer {
     // The line and the value it gives are one.
     if taken.label == words(held), !taken.isLeaf {
       var made = taken
+      made.number = nil
       made.parts = parts + taken.parts
       return made
     }

@@ -31,6 +31,7 @@ final class Explainer {
   let checked: CheckedProgram
   let values: ColumnValues
   let reach: Reach
+  private let script: ScriptWords
   let globals: [Value]?
   var evaluator: Reference
   /// What locals stand for, where they were explained before.
@@ -41,9 +42,21 @@ final class Explainer {
   var header = Span.none
   /// Cells of the data met on the way, in order.
   private(set) var inputs: [CellAddress] = []
+  private var met: Set<CellAddress> = []
+  /// Columns opened in this tree; the list has them in order.
   private var told: Set<CellAddress> = []
+  private var toldInOrder: [CellAddress] = []
+  /// Columns left folded because they were told, in order.
+  private var pointedAt: [CellAddress] = []
   private var depth = 0
+  private var deepest = 0
   private var nodeCount = 0
+  /// How often a column stayed folded because the tree was deep or large enough.
+  private var cuts = 0
+  /// nil: nothing is kept for further questions.
+  private var opened: OpenedColumns?
+  /// Rows of the groups met so far.
+  var memberRows: [MemberKey: [Int]] = [:]
   /// Cells that read what is assumed and not what the data says.
   private lazy var assumed = Set(
     session.assumed.flatMap(\.inputs).map {
@@ -52,8 +65,14 @@ final class Explainer {
   /// Functions being followed inside each other.
   var callDepth = 0
 
-  init(_ session: Session, globals: [Value]? = nil, reach: Reach = Reach()) {
+  /// `keepsOpened`: further columns of the same subject will be asked about.
+  init(
+    _ session: Session, globals: [Value]? = nil, reach: Reach = Reach(),
+    keepsOpened: Bool = false
+  ) {
     self.session = session
+    script = ScriptWords(session.checked)
+    opened = keepsOpened ? OpenedColumns() : nil
     checked = session.checked
     values = ColumnValues(session)
     self.reach = reach
@@ -78,7 +97,21 @@ final class Explainer {
   }
 
   /// A column of a subject; nil when it has no value.
-  func explain(_ cell: CellAddress) -> Explanation? { try? open(cell) }
+  func explain(_ cell: CellAddress) -> Explanation? {
+    told.removeAll(keepingCapacity: true)
+    toldInOrder.removeAll(keepingCapacity: true)
+    pointedAt.removeAll(keepingCapacity: true)
+    (depth, deepest, nodeCount, cuts) = (0, 0, 0, 0)
+    return try? open(cell)
+  }
+
+  /// Another subject is asked about from now on: what was kept is of no more use.
+  func forget() {
+    opened?.removeAll()
+    values.forget()
+    inputs.removeAll(keepingCapacity: true)
+    met.removeAll(keepingCapacity: true)
+  }
 
   // MARK: Nodes
 
@@ -111,19 +144,12 @@ final class Explainer {
   // MARK: Words
 
   /// What is written at a place, white space folded.
-  func words(_ span: Span) -> String {
-    (checked.sources[span.file]?.text(span) ?? "").split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-  }
+  func words(_ span: Span) -> String { script.words(span) }
 
   /// The expression as written; empty for what the lowering added.
   func label(_ expr: Expr) -> String { expr.span == header ? "" : words(expr.span) }
 
-  func place(_ span: Span) -> RulePlace? {
-    guard let source = checked.sources[span.file] else { return nil }
-    return RulePlace(
-      file: source.path, line: source.lineAndColumn(span.start).line, text: words(span))
-  }
+  func place(_ span: Span) -> RulePlace? { script.place(span) }
 
   func shown(_ value: ReferenceValue, _ kind: Kind) -> String {
     switch (value, kind) {
@@ -159,14 +185,7 @@ final class Explainer {
   }
 
   /// A column as the script calls it, with its title.
-  func name(_ column: Column) -> String {
-    guard let title = column.rule.title, title != column.name, !column.isHidden else {
-      return column.name
-    }
-    let key = VietnameseText.lookupKey(title)
-    return key == VietnameseText.lookupKey(column.name)
-      ? column.name : "\(column.name) \(Wording.quoted(title))"
-  }
+  func name(_ column: Column) -> String { script.name(column) }
 
   // MARK: Columns
 
@@ -176,20 +195,23 @@ final class Explainer {
     let value = try values.value(cell)
     var result: Explanation
     if case .input(let rule) = column.source {
-      if !inputs.contains(cell) { inputs.append(cell) }
+      if met.insert(cell).inserted { inputs.append(cell) }
       result = input(cell, column, value, rule)
     } else if case .inverse = column.source {
       result = node(
         name(column), value, column.kind, .worked, reason: "danh sách lập từ số liệu")
-    } else if depth >= reach.depth || nodeCount >= reach.nodes || told.contains(cell)
-      || reach.isOwnOnly && depth > 0 && !column.isHidden
-    {
+    } else if depth >= reach.depth || nodeCount >= reach.nodes {
+      cuts += 1
       result = node(name(column), value, column.kind, .folded)
+    } else if reach.isOwnOnly && depth > 0 && !column.isHidden {
+      result = node(name(column), value, column.kind, .folded)
+    } else if told.contains(cell) {
+      pointedAt.append(cell)
+      result = node(name(column), value, column.kind, .folded)
+    } else if let known = known(cell) {
+      result = known
     } else {
-      told.insert(cell)
-      result = try inside(cell, column) { () throws(ReferenceTrap) in
-        try rule(of: cell, column, value)
-      }
+      result = try opening(cell, column, value)
     }
     if owner.map({ $0 != (cell.kind, cell.row) }) ?? true {
       result.owner = subject(cell.row, cell.kind)
@@ -200,6 +222,45 @@ final class Explainer {
     return result
   }
 
+  /// The column as it was opened for an earlier question, if it would come out the same now.
+  private func known(_ cell: CellAddress) -> Explanation? {
+    guard callDepth == 0, let entry = opened?[cell], depth + entry.levels < reach.depth,
+      nodeCount + entry.nodes < reach.nodes, entry.pointedAt.allSatisfy(told.contains),
+      !entry.told.contains(where: told.contains)
+    else { return nil }
+    nodeCount += entry.nodes
+    deepest = max(deepest, depth + entry.levels)
+    told.formUnion(entry.told)
+    toldInOrder += entry.told
+    pointedAt += entry.pointedAt
+    return entry.explanation
+  }
+
+  /// Opens a column for the first time in this tree, and keeps it if others may ask again.
+  private func opening(
+    _ cell: CellAddress, _ column: Column, _ value: ReferenceValue
+  ) throws(ReferenceTrap) -> Explanation {
+    let (toldBefore, pointedBefore) = (toldInOrder.count, pointedAt.count)
+    let (nodesBefore, cutsBefore, deepestBefore) = (nodeCount, cuts, deepest)
+    deepest = depth
+    defer { deepest = max(deepest, deepestBefore) }
+    told.insert(cell)
+    toldInOrder.append(cell)
+    var result = try inside(cell, column) { () throws(ReferenceTrap) in
+      try rule(of: cell, column, value)
+    }
+    result.number = nil
+    guard opened != nil, callDepth == 0, cuts == cutsBefore else { return result }
+    let own = Array(toldInOrder[toldBefore...])
+    result.number = opened?.keep(
+      cell,
+      .init(
+        explanation: result, told: own,
+        pointedAt: pointedAt[pointedBefore...].filter { !own.contains($0) },
+        nodes: nodeCount - nodesBefore, levels: deepest - depth))
+    return result
+  }
+
   /// Follows a rule of another column or row, then takes up this one again.
   func inside(
     _ cell: CellAddress, _ column: Column,
@@ -207,6 +268,7 @@ final class Explainer {
   ) throws(ReferenceTrap) -> Explanation {
     let (frame, names, whose, outer) = (evaluator.frame, bound, owner, header)
     depth += 1
+    deepest = max(deepest, depth)
     owner = (cell.kind, cell.row)
     header = column.rule.span
     bound = [:]

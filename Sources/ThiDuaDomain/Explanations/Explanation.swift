@@ -83,6 +83,8 @@ public struct Explanation: Sendable {
   /// Legal basis, as a reader writes it.
   public var basis: [String]
   public var parts: [Explanation]
+  /// Explanations of one explainer with the same number have the same parts; nil: not kept by it.
+  package var number: Int?
 
   public init(
     _ label: String, _ value: Value, _ kind: ValueKind, shown: String, _ operation: Operation,

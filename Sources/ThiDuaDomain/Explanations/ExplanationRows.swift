@@ -24,15 +24,23 @@ public struct ExplanationRows {
   public init(_ explanation: Explanation) { add(explanation, level: 0) }
 
   private mutating func add(_ node: Explanation, level: Int) {
-    let formula = ExplanationText.formula(node)
-    var told = formula == node.shown ? [] : [formula]
-    if let reason = node.reason, !formula.hasPrefix(reason) { told.append(reason) }
-    rows.append(Row(level: level, node: node, reckoning: told.joined(separator: "; ")))
-    for part in ExplanationText.printed(node) { add(part, level: level + 1) }
+    rows.append(Row(level: level, node: node, reckoning: node.reckoning))
+    for part in node.toldParts { add(part, level: level + 1) }
   }
 }
 
 extension Explanation {
+  /// Formula and reason in one; empty when the value says it all.
+  public var reckoning: String {
+    let formula = ExplanationText.formula(self)
+    let told = reason.flatMap { formula.hasPrefix($0) ? nil : $0 }
+    if formula == shown { return told ?? "" }
+    return told.map { "\(formula); \($0)" } ?? formula
+  }
+
+  /// The parts that have something of their own to tell, in the order of telling.
+  public var toldParts: [Explanation] { ExplanationText.printed(self) }
+
   /// The value in a column of values: a condition holds or does not.
   public var told: String {
     ExplanationText.isCondition(self) ? (value.index == 1 ? "đúng" : "không đúng") : shown

@@ -31,6 +31,7 @@ public enum Wording {
 
   /// The text with control letters made visible and cut after `limit` letters with `…`.
   public static func visible(_ text: String, limit: Int) -> String {
+    if isVisible(text), text.utf8.count <= limit || text.count <= limit { return text }
     var result = ""
     var count = 0
     for character in text {
@@ -45,6 +46,17 @@ public enum Wording {
       }
     }
     return result
+  }
+
+  /// No control letter anywhere.
+  private static func isVisible(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      // U+0080…U+009F begin with C2.
+      if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return false }
+      before = byte
+    }
+    return true
   }
 
   /// `"a", "b" hoặc "c"`; empty for an empty list.
