@@ -20,7 +20,7 @@ final class ReportReasons {
   private var subject: (kind: Int, row: Int)?
   private var converted: [Int: Converted] = [:]
   /// Lines of scripts as a reader writes them.
-  private var lines: [String: [Int: String]] = [:]
+  private var lines: [TextKey: [Int: String]] = [:]
 
   init(_ campaign: Campaign) {
     explainer = Explainer(campaign.session, globals: campaign.globals, keepsOpened: true)
@@ -63,9 +63,10 @@ final class ReportReasons {
   }
 
   private func brief(_ place: RulePlace) -> String {
-    if let known = lines[place.file]?[place.line] { return known }
+    let file = TextKey(place.file)
+    if let known = lines[file]?[place.line] { return known }
     let brief = place.brief
-    lines[place.file, default: [:]][place.line] = brief
+    lines[file, default: [:]][place.line] = brief
     return brief
   }
 }

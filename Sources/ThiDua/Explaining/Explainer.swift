@@ -164,7 +164,7 @@ final class Explainer {
       return more > 0 ? "\(names); … (\(Wording.count(elements.count)))" : names
     case (.dictionary(let entries), .dictionary):
       return "từ điển \(Wording.count(entries.count)) mục"
-    default: return evaluator.print(value, kind, nil)
+    default: return Reference.print(value, kind, nil, checked.scales)
     }
   }
 

@@ -7,15 +7,10 @@ import ThiDuaSemantics
 import ThiDuaText
 
 final class ScriptWords {
-  private struct Title: Hashable {
-    var name: String
-    var title: String
-  }
-
   private let checked: CheckedProgram
   private var words: [Span: String] = [:]
   private var places: [Span: RulePlace] = [:]
-  private var names: [Title: String] = [:]
+  private var names: [TextKey: [TextKey: String]] = [:]
 
   init(_ checked: CheckedProgram) { self.checked = checked }
 
@@ -43,11 +38,11 @@ final class ScriptWords {
     guard let title = column.rule.title, title != column.name, !column.isHidden else {
       return column.name
     }
-    let asked = Title(name: column.name, title: title)
-    if let known = names[asked] { return known }
+    let (asked, under) = (TextKey(column.name), TextKey(title))
+    if let known = names[asked]?[under] { return known }
     let isSame = VietnameseText.lookupKey(title) == VietnameseText.lookupKey(column.name)
     let name = isSame ? column.name : "\(column.name) \(Wording.quoted(title))"
-    names[asked] = name
+    names[asked, default: [:]][under] = name
     return name
   }
 }

@@ -279,6 +279,13 @@ package struct Reference {
   }
 
   package func print(_ value: ReferenceValue, _ kind: Kind, _ decimals: Int?) -> String {
+    Self.print(value, kind, decimals, program.scales)
+  }
+
+  /// A value as `in` shows it, for who has no evaluator.
+  package static func print(
+    _ value: ReferenceValue, _ kind: Kind, _ decimals: Int?, _ scales: [Scale]
+  ) -> String {
     switch (value, kind) {
     case (.blank, _): return "trống"
     case (.notApplicable, _): return "không áp dụng"
@@ -288,9 +295,9 @@ package struct Reference {
     case (.number(let number), _): return NumberText.format(number, decimals: decimals)
     case (.code(let days), .date): return CalendarDate(days: Int32(days))?.text ?? ""
     case (.code(let truth), .truth): return truth == 0 ? "không" : "có"
-    case (.code(let level), .level(let scale)): return program.scales[scale].levels[level]
+    case (.code(let level), .level(let scale)): return scales[scale].levels[level]
     case (.list(let elements), .list(let element)):
-      return elements.map { print($0, element, decimals) }.joined(separator: "; ")
+      return elements.map { print($0, element, decimals, scales) }.joined(separator: "; ")
     default: return ""
     }
   }

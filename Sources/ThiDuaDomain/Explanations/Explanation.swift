@@ -134,7 +134,15 @@ public struct RulePlace: Sendable, Hashable {
 extension Explanation {
   /// The value worked out anew from the operands; nil for leaves.
   public var recombined: Value? {
-    let values = operands.map(\.value)
+    switch operation {
+    case .input, .defaultValue, .parameter, .constant, .folded, .worked: return nil
+    default: break
+    }
+    // By index: an element of a loop is a copy of all its texts.
+    var values: [Value] = []
+    for index in parts.indices where parts[index].role == .operand {
+      values.append(parts[index].value)
+    }
     switch operation {
     case .input, .defaultValue, .parameter, .constant, .folded, .worked: return nil
     case .same: return values.first

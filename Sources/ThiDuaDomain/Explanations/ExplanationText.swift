@@ -128,20 +128,36 @@ public struct ExplanationText {
   }
 
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    guard path.utf8.contains(UInt8(ascii: "/")) else { return path }
+    return path.split(separator: "/").last.map(String.init) ?? path
   }
 
   // MARK: What is worth a line
 
   /// The parts that get lines of their own: values inside a formula are seen there.
   static func printed(_ node: Explanation) -> [Explanation] {
-    node.parts.flatMap { part -> [Explanation] in
-      if part.role == .operand, isInline(part) || node.operation == .not { return printed(part) }
-      if part.kind == .truth, part.label == node.label, !part.isLeaf { return printed(part) }
-      // The line says it: `được tính 5 điểm khi …: 5`.
-      if part.role == .operand, node.operation == .same, part.operation == .constant { return [] }
-      return [part]
+    var found: [Explanation] = []
+    collect(node, into: &found)
+    return found
+  }
+
+  private static func collect(_ node: Explanation, into found: inout [Explanation]) {
+    for index in node.parts.indices {
+      if isPassedOver(node.parts[index], in: node) {
+        collect(node.parts[index], into: &found)
+      } else if node.parts[index].role != .operand || node.operation != .same
+        || node.parts[index].operation != .constant
+      {
+        found.append(node.parts[index])
+      }
+      // Else the line says it: `được tính 5 điểm khi …: 5`.
     }
+  }
+
+  /// Whether the parts of a part stand in its place.
+  private static func isPassedOver(_ part: Explanation, in node: Explanation) -> Bool {
+    if part.role == .operand, isInline(part) || node.operation == .not { return true }
+    return part.kind == .truth && part.label == node.label && !part.isLeaf
   }
 
   /// Whether a node is told as holding or not, rather than as a value.
@@ -174,9 +190,9 @@ public struct ExplanationText {
 
   /// `40 / 40 × 15`: how the value is reckoned, in values; the value itself when there is nothing to show.
   public static func formula(_ node: Explanation) -> String {
-    let operands = node.operands
     switch node.operation {
     case .sum(let taken):
+      let operands = node.operands
       var text = ""
       for (operand, isTaken) in zip(operands, taken) {
         if operands.count > 1, isZeroStart(operand) || operand.value == .notApplicable { continue }
@@ -184,16 +200,18 @@ public struct ExplanationText {
         text += text.isEmpty ? (isTaken ? "-\(value)" : value) : (isTaken ? " - " : " + ") + value
       }
       return text.isEmpty ? node.shown : text
-    case .product: return operands.map { inner($0, isFactor: true) }.joined(separator: " × ")
-    case .quotient: return operands.map { inner($0, isFactor: true) }.joined(separator: " / ")
-    case .negation: return "-" + (operands.first.map { inner($0, isFactor: true) } ?? "")
+    case .product: return node.operands.map { inner($0, isFactor: true) }.joined(separator: " × ")
+    case .quotient: return node.operands.map { inner($0, isFactor: true) }.joined(separator: " / ")
+    case .negation: return "-" + (node.operands.first.map { inner($0, isFactor: true) } ?? "")
     case .rounding(_, let places):
-      return rounded(places == 0 ? "làm tròn" : "làm tròn \(places) chữ số", operands)
-    case .roundingToStep: return rounded("làm tròn theo bước", operands)
-    case .floor: return rounded("phần nguyên", operands)
+      return rounded(places == 0 ? "làm tròn" : "làm tròn \(places) chữ số", node.operands)
+    case .roundingToStep: return rounded("làm tròn theo bước", node.operands)
+    case .floor: return rounded("phần nguyên", node.operands)
     case .same:
-      guard let operand = operands.first, isInline(operand) else { return node.shown }
-      return formula(operand)
+      guard let first = node.parts.firstIndex(where: { $0.role == .operand }),
+        isInline(node.parts[first])
+      else { return node.shown }
+      return formula(node.parts[first])
     default: return node.shown
     }
   }
@@ -229,12 +247,12 @@ public struct ExplanationText {
 extension DataPlace {
   /// `tap-the.csv, dòng 4, cột "số sáng kiến"`: where an input stands, without its value and its folder.
   public var brief: String {
-    var parts = [ExplanationText.fileName(file)]
-    if let sheet { parts.append("trang \(sheet)") }
-    if let cell { parts.append("ô \(cell)") }
-    if let line, cell == nil { parts.append("dòng \(line)") }
-    if let column { parts.append("cột \(Wording.quoted(column))") }
-    return parts.joined(separator: ", ")
+    var text = ExplanationText.fileName(file)
+    if let sheet { text += ", trang \(sheet)" }
+    if let cell { text += ", ô \(cell)" }
+    if let line, cell == nil { text += ", dòng \(line)" }
+    if let column { text += ", cột \(Wording.quoted(column))" }
+    return text
   }
 }
 

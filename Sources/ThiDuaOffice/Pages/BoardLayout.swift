@@ -127,11 +127,11 @@ struct BoardLayout {
   }
 
   /// The column a line of a tree tells about, by how reasons call columns.
-  var columnsByLabel: [String: Int] {
-    var found: [String: Int] = [:]
+  var columnsByLabel: [TextKey: Int] {
+    var found: [TextKey: Int] = [:]
     for (index, column) in board.columns.enumerated() {
-      found[column.name] = index
-      found["\(column.name) \(Wording.quoted(column.title))"] = index
+      found[TextKey(column.name)] = index
+      found[TextKey("\(column.name) \(Wording.quoted(column.title))")] = index
     }
     return found
   }

@@ -42,7 +42,9 @@ struct MarkupWriter {
       var start = 0
       var index = 0
       while index < utf8.count {
-        guard let (length, replacement) = Self.replacement(utf8, index) else {
+        guard Self.mayNeedReplacement(utf8[index]),
+          let (length, replacement) = Self.replacement(utf8, index)
+        else {
           index += 1
           continue
         }
@@ -61,6 +63,15 @@ struct MarkupWriter {
     guard !bytes.isEmpty else { return }
     emit(bytes)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// First bytes of the letters that `replacement` looks at.
+  @inline(__always)
+  private static func mayNeedReplacement(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   /// What stands instead of the letter that begins at `index`, and how many bytes that letter has.

@@ -12,7 +12,7 @@ struct ReasonWriter {
   let place: ResultReport.Place
   let row: ResultReport.Row
   let layout: BoardLayout
-  let labels: [String: Int]
+  let labels: [TextKey: Int]
   /// The subject's number on the page.
   let id: Int
 
@@ -23,7 +23,7 @@ struct ReasonWriter {
 
   init(
     _ report: ResultReport, _ bases: BasisLabels, place: ResultReport.Place,
-    row: ResultReport.Row, layout: BoardLayout, labels: [String: Int], id: Int
+    row: ResultReport.Row, layout: BoardLayout, labels: [TextKey: Int], id: Int
   ) {
     self.report = report
     self.bases = bases
@@ -124,7 +124,7 @@ struct ReasonWriter {
   private func part(of reason: Reason, _ isOwn: Bool) -> Part {
     let isOwn = isOwn && reason.owner == nil
     let reason = Self.merged(reason, labels)
-    var column = isOwn ? labels[reason.label] : nil
+    var column = isOwn ? labels[TextKey(reason.label)] : nil
     if let known = column, layout.board.columns[known].role == .field { column = nil }
     let isOpened = column.map { opened.contains($0) } ?? false
     let isLeaf =
@@ -134,10 +134,10 @@ struct ReasonWriter {
   }
 
   /// A value that only hands on the one below it is one line with it; a column keeps its own line.
-  static func merged(_ reason: Reason, _ labels: [String: Int]) -> Reason {
+  static func merged(_ reason: Reason, _ labels: [TextKey: Int]) -> Reason {
     guard reason.sentence == nil, reason.parts.count == 1, let part = reason.parts.first,
       part.role == .operand, part.shown == reason.shown, part.owner == nil, part.basis.isEmpty,
-      part.cell == nil, !part.parts.isEmpty, labels[part.label] == nil, !isJudged(reason)
+      part.cell == nil, !part.parts.isEmpty, labels[TextKey(part.label)] == nil, !isJudged(reason)
     else { return reason }
     var result = reason
     result.sentence = part.sentence.map { "\(part.label): \($0)" } ?? part.label
@@ -155,14 +155,23 @@ struct ReasonWriter {
     let isJudged = Self.isJudged(reason)
     if isJudged { out.markup(reason.shown == "đúng" ? "✓ " : "✗ ") }
     out.text(reason.label)
-    if let owner = reason.owner { out.text(reason.label.isEmpty ? owner : " của \(owner)") }
+    if let owner = reason.owner {
+      if !reason.label.isEmpty { out.markup(" của ") }
+      out.text(owner)
+    }
     if !isJudged {
       if !reason.label.isEmpty || reason.owner != nil { out.markup(": ") }
       if isColumn { out.markup("<b>") }
       out.text(shown(reason))
       if isColumn { out.markup("</b>") }
     }
-    if let sentence = reason.sentence, sentence != reason.label { out.text(" (\(sentence))") }
+    if let sentence = reason.sentence, sentence != reason.label { inBrackets(sentence, into: &out) }
+  }
+
+  private func inBrackets(_ text: String, into out: inout MarkupWriter) {
+    out.markup(" (")
+    out.text(text)
+    out.markup(")")
   }
 
   private func shown(_ reason: Reason) -> String { reason.shown.isEmpty ? "trống" : reason.shown }
@@ -185,17 +194,23 @@ struct ReasonWriter {
     if let place = place(of: reason) { told.append(place) }
     guard !told.isEmpty || !parts.isEmpty else { return }
     out.markup(" <small>")
-    out.text(told.joined(separator: " · "))
+    for (index, source) in told.enumerated() {
+      if index > 0 { out.markup(" · ") }
+      out.text(source)
+    }
     for (index, part) in parts.enumerated() {
       if index > 0 {
         out.markup("; ")
       } else if !told.isEmpty {
         out.markup(" · ")
       }
-      if !part.reason.label.isEmpty { out.text("\(part.reason.label): ") }
+      if !part.reason.label.isEmpty {
+        out.text(part.reason.label)
+        out.markup(": ")
+      }
       out.text(shown(part.reason))
       if let sentence = part.reason.sentence, part.reason.parts.isEmpty {
-        out.text(" (\(sentence))")
+        inBrackets(sentence, into: &out)
       }
       if let column = part.column, opened.contains(column) {
         link(to: column, into: &out)
@@ -204,7 +219,7 @@ struct ReasonWriter {
       // Values of one row of the data name it once.
       let source = place(of: part.reason)
       let isLast = index + 1 == parts.count || place(of: parts[index + 1].reason) != source
-      if let source, isLast { out.text(" (\(source))") }
+      if let source, isLast { inBrackets(source, into: &out) }
     }
     out.markup("</small>")
   }
@@ -213,12 +228,20 @@ struct ReasonWriter {
   private mutating func place(of reason: Reason) -> String? {
     if let cell = reason.cell {
       // A cell's column is mostly what the line is called.
-      let column = ", cột \(Wording.quoted(reason.label))"
-      return cell.hasSuffix(column) ? String(cell.dropLast(column.count)) : cell
+      let column = ", cột \(Wording.quoted(reason.label))".utf8
+      let rest = cell.utf8.count - column.count
+      guard rest >= 0, cell.utf8.suffix(column.count).elementsEqual(column) else { return cell }
+      return String(Substring(cell.utf8.prefix(rest)))
     }
-    guard let rule = reason.rule, let comma = rule.lastIndex(of: ",") else { return reason.rule }
-    let file = rule[..<comma]
-    defer { script = String(file) }
-    return file == script ? String(rule[rule.index(after: comma)...].drop { $0 == " " }) : rule
+    guard let rule = reason.rule, let comma = rule.utf8.lastIndex(of: UInt8(ascii: ",")) else {
+      return reason.rule
+    }
+    let file = rule.utf8[..<comma]
+    guard file.elementsEqual(script.utf8) else {
+      script = String(Substring(file))
+      return rule
+    }
+    let line = rule.utf8[rule.utf8.index(after: comma)...].drop { $0 == UInt8(ascii: " ") }
+    return String(Substring(line))
   }
 }

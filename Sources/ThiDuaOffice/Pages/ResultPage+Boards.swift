@@ -68,7 +68,7 @@ extension PageComposer {
     out.markup("</tbody></table></div></details>\n")
   }
 
-  private mutating func section(ofGroup place: Int, board index: Int, _ labels: [String: Int]) {
+  private mutating func section(ofGroup place: Int, board index: Int, _ labels: [TextKey: Int]) {
     let layout = layouts[index]
     let group = layout.board.groups[place]
     let table = layout.rank == nil ? "Danh sách" : "Xếp hạng"
@@ -165,7 +165,7 @@ extension PageComposer {
   // MARK: Subjects
 
   private mutating func subject(
-    _ place: ResultReport.Place, _ layout: BoardLayout, _ labels: [String: Int]
+    _ place: ResultReport.Place, _ layout: BoardLayout, _ labels: [TextKey: Int]
   ) {
     let row = layout.board.groups[place.group].rows[place.row]
     let columns = layout.board.columns

@@ -172,12 +172,23 @@ struct PageComposer {
   }
 }
 
-/// Legal bases by the label their document has on this page.
-struct BasisLabels {
+/// Legal bases by the label their document has on this page. A reference: every subject rests on the same few.
+final class BasisLabels {
   let documents: [ResultReport.Document]
+  private var known: [TextKey: String] = [:]
+
+  init(documents: [ResultReport.Document]) { self.documents = documents }
 
   /// `HD10, mục II.3` of `Hướng dẫn số 10-HD/BTCTU ngày …, mục II.3`; others as they are.
   func brief(_ basis: String) -> String {
+    let key = TextKey(basis)
+    if let brief = known[key] { return brief }
+    let brief = made(basis)
+    known[key] = brief
+    return brief
+  }
+
+  private func made(_ basis: String) -> String {
     for document in documents where basis.hasPrefix(document.text) {
       let rest = basis.dropFirst(document.text.count)
       if rest.isEmpty || rest.hasPrefix(",") { return document.label + rest }

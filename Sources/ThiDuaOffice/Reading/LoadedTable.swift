@@ -23,7 +23,9 @@ public final class LoadedTable: @unchecked Sendable {
   let columnOfField: [Int?]
   private var linesOfMarks: [[Int]] = []
   /// The row whose cells were located last.
-  private var located: (row: Int, line: Int, start: UnsafePointer<UInt8>)?
+  private var located: (row: Int, line: Int, cells: [CellScanner.Cell])?
+  /// Where the rows behind a mark begin, as far as they were asked for, and on which lines.
+  private var rowsOfMarks: [Int: (starts: [UnsafePointer<UInt8>], lines: [Int])] = [:]
 
   struct Marks {
     var firstRow: Int
@@ -61,27 +63,43 @@ public final class LoadedTable: @unchecked Sendable {
 
   /// Where a cell stands, for messages: a place in the file, or a span in the script.
   public func locate(row: Int, field: Int, in diagnostic: inout Diagnostic) {
-    // Who asks for one cell asks for others of its row; finding it costs reading up to a thousand rows.
     let known = located.flatMap { $0.row == row ? $0 : nil }
-    let place = known ?? (row: row, line: lineOfRow(row), start: start(ofRow: row))
+    let place = known ?? find(row)
     located = place
     if diagnostic.place == nil {
       diagnostic.place = origin.dataPlace(
         line: place.line, column: titles[field], index: columnOfField[field],
-        value: cellText(at: place.start, field))
+        value: text(of: place.cells, field))
     }
     origin.place(&diagnostic, line: place.line, column: columnOfField[field])
   }
 
-  /// What the file says in a cell; nil when it has no such column.
-  public func cellText(_ row: Int, _ field: Int) -> String? {
-    cellText(at: start(ofRow: row), field)
+  /// Who asks for one cell asks for others of its row, and later for rows near it: reading up to a
+  /// thousand rows to find one is done once for all of them.
+  private func find(_ row: Int) -> (row: Int, line: Int, cells: [CellScanner.Cell]) {
+    let (piece, mark) = mark(before: row)
+    let first = marks[piece].firstRow + mark * RowParser.markDistance
+    var (starts, lines) =
+      rowsOfMarks[first] ?? ([marks[piece].starts[mark]], [lineOfRow(first)])
+    rowsOfMarks[first] = nil
+    while starts.count <= row - first {
+      let last = starts[starts.count - 1]
+      let next = scanner.skipBlankLines(at: scanner.skipRecord(at: last))
+      let passed = UnsafeBufferPointer(start: last, count: next - last)
+      lines.append(lines[lines.count - 1] + ByteCount.lineFeeds(in: passed))
+      starts.append(next)
+    }
+    rowsOfMarks[first] = (starts, lines)
+    return (row, lines[row - first], scanner.record(at: starts[row - first]).cells)
   }
 
-  private func cellText(at start: UnsafePointer<UInt8>, _ field: Int) -> String? {
-    guard let column = columnOfField[field] else { return nil }
-    let cells = scanner.record(at: start).cells
-    guard column < cells.count else { return nil }
+  /// What the file says in a cell; nil when it has no such column.
+  public func cellText(_ row: Int, _ field: Int) -> String? {
+    text(of: scanner.record(at: start(ofRow: row)).cells, field)
+  }
+
+  private func text(of cells: [CellScanner.Cell], _ field: Int) -> String? {
+    guard let column = columnOfField[field], column < cells.count else { return nil }
     return String(decoding: CellScanner.text(of: cells[column]), as: UTF8.self)
   }
 

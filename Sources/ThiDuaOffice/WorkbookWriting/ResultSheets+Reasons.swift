@@ -88,7 +88,7 @@ private struct ReasonSheets {
 
   mutating func subject(
     _ subject: ResultReport.Row, _ group: ResultReport.Group, _ layout: BoardLayout,
-    _ labels: [String: Int], at place: ResultReport.Place
+    _ labels: [TextKey: Int], at place: ResultReport.Place
   ) {
     opened = []
     var isOpen = false
@@ -132,13 +132,13 @@ private struct ReasonSheets {
 
   private mutating func line(
     _ reason: Reason, level: Int, column: Int?, isOwn: Bool, _ layout: BoardLayout,
-    _ labels: [String: Int]
+    _ labels: [TextKey: Int]
   ) {
     tell(reason, level: level, isColumn: column != nil, sentence: reason.sentence ?? "")
     for part in reason.parts {
       let own = isOwn && part.owner == nil
       let part = ReasonWriter.merged(part, labels)
-      var column = own ? labels[part.label] : nil
+      var column = own ? labels[TextKey(part.label)] : nil
       if let known = column, layout.board.columns[known].role == .field { column = nil }
       if let column, opened.contains(column) {
         var pointer = part
