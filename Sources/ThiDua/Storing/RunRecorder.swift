@@ -10,8 +10,15 @@ import ThiDuaText
 
 struct RunRecorder {
   let campaign: Campaign
+  /// One for all reasons: what it quotes of the script is made once.
+  private let explainer: Explainer
 
-  init(_ campaign: Campaign) { self.campaign = campaign }
+  init(_ campaign: Campaign) {
+    self.campaign = campaign
+    var reach = Explainer.Reach()
+    reach.isOwnOnly = true
+    explainer = Explainer(campaign.session, globals: campaign.globals, reach: reach)
+  }
 
   private var checked: CheckedProgram { campaign.checked }
   private var session: Session { campaign.session }
@@ -192,9 +199,7 @@ struct RunRecorder {
   }
 
   private func reason(_ address: ColumnAddress, _ row: Int) -> String {
-    var reach = Explainer.Reach()
-    reach.isOwnOnly = true
-    let explainer = Explainer(session, globals: campaign.globals, reach: reach)
+    explainer.forget()
     let cell = CellAddress(kind: address.kind, column: address.column, row: row)
     return explainer.explain(cell).map(StoredReason.text) ?? ""
   }
