@@ -1,6 +1,6 @@
 #!/bin/sh
-# The store is never harmed: a program killed at any moment while it saves leaves what was there, and two programs
-# at once both save.
+# The store and the files beside it are never harmed: a program killed at any moment, a full or read-only disk, a
+# locked store, two programs at once: what was there stays, and the next run puts things in order.
 # Usage: kho.sh [PROGRAM]
 set -eu
 cd "$(dirname "$0")/.."

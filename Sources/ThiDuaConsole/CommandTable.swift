@@ -171,7 +171,7 @@ extension Command {
         """,
       run: WhyCommand.run),
     Command(
-      name: "kho", operand: "[VIỆC] [N]", operandCount: 0...3,
+      name: "kho", operand: "[VIỆC] [N]", operandCount: 0...9,
       options: [.storeFile, .outputFolder],
       summary: "xem kho kết quả các năm: liệt kê, xem, chạy lại, so sánh, chốt, lấy ra",
       details: """

@@ -112,6 +112,7 @@ final class Connection {
 enum SQLValue {
   case null
   case number(Int)
+  case real(Double)
   case text(String)
   case bytes([UInt8])
 
@@ -160,6 +161,7 @@ final class PreparedStatement {
     switch value {
     case .null: return sqlite3_bind_null(statement, parameter)
     case .number(let number): return sqlite3_bind_int64(statement, parameter, Int64(number))
+    case .real(let number): return sqlite3_bind_double(statement, parameter, number)
     case .text(let text):
       return sqlite3_bind_text64(
         statement, parameter, text, sqlite3_uint64(text.utf8.count), Self.copied,

@@ -140,7 +140,8 @@ func expectGolden(_ text: String, path golden: String) throws {
     "TL040", "TL041", "TL034", "TL035", "TL036", "TL037", "DL150", "DL151", "DL152",
     "TL111", "TL112", "TL113",
     "TL070", "TL071", "TL072",
-    "DL171", "DL172", "DL173", "DL174", "DL175", "DL176", "TL080", "TL081", "TL082",
+    "DL171", "DL172", "DL173", "DL174", "DL175", "DL176", "DL180", "DL181",
+    "TL080", "TL081", "TL082",
     "TL085", "TL086",
   ]
 

@@ -96,6 +96,58 @@ import ThiDua
     #expect(Call("chạy", target + "/p2025.thidua").output.contains("lượt 1"))
   }
 
+  /// What a run took out of databases and past years is laid out with it: the folder runs by itself.
+  @Test func aRunOverDatabasesIsTakenOutToRunAgain() throws {
+    let folder = try folder()
+    _ = try saved(folder)
+    try SQLiteFile.make(
+      folder.file("he-thong.sqlite"),
+      sql: """
+        CREATE TABLE "đơn ""vị"(ma, diem, "ghi chú", la); INSERT INTO "đơn ""vị" VALUES
+        ('A', 90.5, 'x;"y"', 1), ('B', 7, '', NULL), ('C', -0.1, NULL, 2), ('007', 1e20, '8,5', 3);
+        CREATE TABLE khac(ma); INSERT INTO khac VALUES (NULL), ('Z');
+        """)
+    let script = Self.script(
+      2026,
+      """
+      đối tượng đơn vị
+        mã: chữ, khóa, tên khác "ma"
+        điểm: số, tên khác "diem"
+        ghi chú: chữ, được để trống
+      hết
+      dữ liệu đơn vị từ "he-thong.sqlite", bảng "đơn ""vị"
+      đối tượng khác
+        ma: chữ, được để trống
+      hết
+      dữ liệu khác từ "he-thong.sqlite", bảng "khac"
+      lịch sử tập thể từ kho "kho.sqlite"
+      liền của tập thể = số năm liên tục(phần bảy từ 2 trở lên)
+      gấp của đơn vị = điểm * 3
+      lưu kết quả
+      """)
+    let run = Call("chạy", try folder.write("p2026.thidua", script))
+    #expect(run.status == 0, "\(run.error)")
+    let taken = store(folder, "xuất", "2", "--ra", folder.file("lay-ra"))
+    #expect(taken.status == 0, "\(taken.error)")
+    let again = Call("chạy", folder.file("lay-ra/p2026.thidua"))
+    #expect(again.status == 0, "\(again.error)")
+    func hashes(_ call: Call) -> [Substring] {
+      call.output.split(separator: "\n").filter { $0.contains("SHA-256") }
+    }
+    let first = store(folder, "xem", "2")
+    let second = Call("kho", "xem", "1", "--kho", folder.file("lay-ra/ket-qua/kho.sqlite"))
+    // Not only the same results: byte for byte the same things were read.
+    #expect(hashes(first).count == 6 && hashes(first) == hashes(second), "\(second.output)")
+    let reasons = try folder.text("lay-ra/da-luu/tap-the-ly-do.csv")
+    #expect(reasons.contains("A;Ban A;tổng điểm;0;tổng điểm: 12 × 3 = 36;p2026.thidua, dòng 12"))
+    // The laid-out years are those before 2026 and no others.
+    let other = Call(
+      "chạy",
+      try folder.write(
+        "lay-ra/p2027.thidua", script.replacing("năm: 2026", with: "năm: 2027")))
+    #expect(other.error.contains("DL181"), "\(other.error)")
+  }
+
   @Test func nextYearReadsTheOfficialRun() throws {
     let folder = try folder()
     _ = try saved(folder)
@@ -277,6 +329,8 @@ import ThiDua
     #expect(store(folder, "xem", "bảy").error.contains("TL080"))
     #expect(store(folder, "xóa", "1").error.contains("TL081"))
     #expect(store(folder, "xem").error.contains("TL004"))
+    #expect(store(folder, "xem", "1", "kho.sqlite").error.contains("--kho TỆP"))
+    #expect(store(folder, "so-sánh", "1", "1", "kho.sqlite").error.contains("--kho TỆP"))
     #expect(Call("kho").output.contains("thidua kho chạy-lại N"))
     #expect(store(folder, "liet-ke").output.contains("Phong trào thử"))
     #expect(store(folder, "xem", "1").output.contains("Lao động tiên tiến: 2 (Ban A; Ban B)"))

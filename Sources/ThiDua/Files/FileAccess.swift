@@ -18,7 +18,7 @@ public enum FileAccess {
         case ENOENT, ENOTDIR: .missing
         case EISDIR: .folder
         case EACCES, EPERM, EROFS: .noPermission
-        case ENOSPC, EDQUOT: .diskFull
+        case ENOSPC, EDQUOT, EFBIG: .diskFull
         default: .other(number)
         }
     }
@@ -63,6 +63,8 @@ public enum FileAccess {
     let temporary = path + ".thidua-tam"
     var information = stat()
     let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o644
+    // A program killed here leaves the file; it is of no use to anybody.
+    unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw Failure(errno: errno) }
     var number: Int32 = 0

@@ -15,8 +15,11 @@ final class SessionOutputs: MachineHost {
   /// Takes explanations instead of the listener or a file.
   var collect: ((Explanation) -> Void)?
   private let folder: String
-  private let transaction = OutputTransaction()
+  private let transaction = OutputTransaction(isFinal: SessionOutputs.isStored)
   private var stores: [OpenStore] = []
+  /// What the next run will know the stored runs by, should this one be killed between its files and its store.
+  private var seals: [String] = []
+  private var toldRestored = 0
   /// What is told once all is final.
   private(set) var notes: [String] = []
 
@@ -39,7 +42,7 @@ final class SessionOutputs: MachineHost {
   func commit() throws(SessionStopped) {
     var failure: Diagnostic?
     do throws(OutputTransaction.Failure) {
-      try transaction.commit { [self] in
+      try transaction.commit(seal: seals.joined(separator: "\u{1}")) { [self] in
         failure = commitStores()
         return failure == nil
       }
@@ -71,6 +74,23 @@ final class SessionOutputs: MachineHost {
     stores = []
   }
 
+  /// Whether a store has a run a seal names: then the files written with it stay. Nil while the store is locked.
+  private static func isStored(_ seal: String) -> Bool? {
+    for seal in seal.split(separator: "\u{1}") {
+      let parts = seal.split(separator: " ", maxSplits: 2)
+      guard parts.count == 3, let number = Int(parts[0]) else { continue }
+      do throws(StoreProblem) {
+        let runs = try Store(path: String(parts[2])).runs()
+        if runs.contains(where: { $0.number == number && $0.resultHash == parts[1] }) {
+          return true
+        }
+      } catch {
+        if error == .file(.locked) { return nil }
+      }
+    }
+    return false
+  }
+
   /// Adds a run to a store; it is there when the other files appear.
   func store(
     _ run: RunRecord, in name: String, _ span: Span, note: (StoreWriter.Outcome) -> String
@@ -79,6 +99,9 @@ final class SessionOutputs: MachineHost {
       throw HostFailure(CommandMessages.outsideFolder(name, span: span))
     }
     let path = session.storePath(name)
+    // Before the store is locked: what was killed last time is judged by what the store has.
+    transaction.recover(folder)
+    tellRestored()
     do throws(OutputTransaction.Failure) {
       try transaction.makeRoom(for: path, name: name, span: span)
     } catch {
@@ -93,7 +116,10 @@ final class SessionOutputs: MachineHost {
         stores.append(OpenStore(path: path, name: name, span: span, writer: writer))
         transaction.protect(path)
       }
-      notes.append(note(try writer.add(run)))
+      let outcome = try writer.add(run)
+      notes.append(note(outcome))
+      let place = OutputTransaction.absolute(path)
+      seals.append("\(outcome.number) \(outcome.resultHash) \(place)")
     } catch {
       throw HostFailure(error.writing(name, span: span))
     }
@@ -220,10 +246,17 @@ final class SessionOutputs: MachineHost {
     }
     for path in session.inputFiles { transaction.protect(path) }
     do throws(OutputTransaction.Failure) {
+      defer { tellRestored() }
       return try transaction.open(FilePath.join(folder, name), name: name, span: span)
     } catch {
       throw HostFailure(error.diagnostic)
     }
+  }
+
+  private func tellRestored() {
+    guard transaction.restoredCount > toldRestored else { return }
+    session.diagnostics.add(StoreMessages.restored(transaction.restoredCount - toldRestored))
+    toldRestored = transaction.restoredCount
   }
 
   private func document(_ output: OutputProgram, _ lines: OutputRows) -> CSVDocument {

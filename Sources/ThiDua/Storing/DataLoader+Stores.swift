@@ -31,6 +31,13 @@ extension DataLoader {
       fields: schema.fields.filter { $0.name != rows.columns[history.year].name })
     do throws(StoreProblem) {
       let store = try Store(path: path)
+      switch try store.laidOutPast(rows.name, before: history.currentYear) {
+      case .text(let text): return read(madeText: text, key, schema, .vietnamese)
+      case .otherYear(let year):
+        diagnostics.add(StoreMessages.pastOfOneYear(file.path, year: year, span: file.span))
+        return nil
+      case nil: break
+      }
       let kinds = try store.past(
         ofKind: VietnameseText.lookupKey(subjects), before: history.currentYear)
       for kind in Self.chosen(kinds, title: checked.campaign.title) {

@@ -13,6 +13,11 @@ struct RunLayout {
   let tables: [StoredFile]
   private let stored: [StoredFile]
 
+  /// The databases those tables came from, by their names in the folder.
+  let databases: [(name: String, tables: [(name: String, text: [UInt8])])]
+  /// The stores past rows came from, by their names in the folder: where a run of the folder looks for them.
+  let stores: [(name: String, tables: [(name: String, text: [UInt8])])]
+
   /// Throws when a name leaves the folder: nobody stores such a run.
   init(_ stored: [StoredFile], run: Int) throws(StoreProblem) {
     self.stored = stored
@@ -28,6 +33,25 @@ struct RunLayout {
       files.append((name, file.bytes))
     }
     self.files = files
+    func grouped(
+      _ kind: StoredFile.Kind, in folder: String
+    ) throws(StoreProblem) -> [(name: String, tables: [(name: String, text: [UInt8])])] {
+      var groups: [(name: String, tables: [(name: String, text: [UInt8])])] = []
+      for file in stored where file.kind == kind {
+        guard let name = FilePath.resolved(FilePath.join(folder, file.name)),
+          FilePath.staysInside(name), !file.name.hasPrefix("/")
+        else { throw .damagedContent(run: run, file: file.name) }
+        let table = (name: file.table ?? "", text: file.bytes)
+        if let place = groups.firstIndex(where: { $0.name == name }) {
+          groups[place].tables.append(table)
+        } else {
+          groups.append((name, [table]))
+        }
+      }
+      return groups
+    }
+    databases = try grouped(.table, in: folder)
+    stores = try grouped(.history, in: FilePath.join(folder, "ket-qua"))
   }
 
   /// The campaign of these files, reckoned by this program.

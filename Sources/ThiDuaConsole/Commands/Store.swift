@@ -36,9 +36,10 @@ enum StoreCommand {
       return refuse(StoreMessages.unknownTask(word, usages: usages), messages)
     }
     guard invocation.operands.count == 1 + work.operands.count else {
-      let found = invocation.operands.count > 1 + work.operands.count ? 1 : 0
+      let isMissing = invocation.operands.count < 1 + work.operands.count
       let usage = (["thidua kho", work.name] + work.operands).joined(separator: " ")
-      return refuse(CommandMessages.wrongOperands(found, usage: usage), messages)
+      return refuse(
+        CommandMessages.wrongStoreOperands(isMissing: isMissing, usage: usage), messages)
     }
     var numbers: [Int] = []
     for (operand, name) in zip(invocation.operands.dropFirst(), work.operands) {

@@ -20,9 +20,10 @@ public final class Streams {
   /// A person types and reads: both ends are a terminal.
   let isDialogue: Bool
 
-  /// The streams of this process; a broken pipe no longer kills it.
+  /// The streams of this process; a broken pipe or a file larger than the system allows no longer kills it.
   public static func ofProcess() -> Streams {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let isTerminal = isatty(2) == 1
     let forbids = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false

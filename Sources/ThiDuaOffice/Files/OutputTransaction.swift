@@ -6,7 +6,8 @@
 //
 // A file is written beside its target, in the same folder, so that taking its place is one rename. The file
 // that stood there keeps a second name meanwhile: a run that is killed at any moment leaves the old file or
-// the new one under the target's name, and at most hidden files beside it.
+// the new one under the target's name, and hidden files beside it, from which the next run puts things in
+// order (`OutputJournal`).
 
 import Glibc
 import ThiDuaText
@@ -32,6 +33,10 @@ public final class OutputTransaction {
   private var pending: [Pending] = []
   private var inputs: Set<Identity> = []
   private var madeFolders: [String] = []
+  private var lookedAt: Set<String> = []
+  private let isFinal: (_ seal: String) -> Bool?
+  /// Files that are again as they were before a run that was killed among them.
+  public private(set) var restoredCount = 0
 
   /// A failed output and why.
   public struct Failure: Error {
@@ -42,7 +47,11 @@ public final class OutputTransaction {
     public var diagnostic: Diagnostic { DataMessages.unwritable(name, problem, span: span) }
   }
 
-  public init() {}
+  /// `isFinal`: whether what a seal given to `commit` stands for did happen, asked about runs that were killed;
+  /// nil: nobody can say now.
+  public init(isFinal: @escaping (_ seal: String) -> Bool? = { _ in false }) {
+    self.isFinal = isFinal
+  }
 
   deinit { cancel() }
 
@@ -60,12 +69,13 @@ public final class OutputTransaction {
     func fail(_ problem: Problem) -> Failure { Failure(name: name, span: span, problem: problem) }
     if pending.contains(where: { $0.target == path }) { throw fail(.writtenTwice) }
     if let identity = Self.identity(path), inputs.contains(identity) { throw fail(.isInput) }
+    let (folder, last) = Self.split(path)
+    recover(folder)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw fail(.isFolder) }
-    let (folder, last) = Self.split(path)
     if let problem = makeFolder(folder) { throw fail(problem) }
     for attempt in 0..<1000 {
-      let temporary = folder + "/.\(last).\(getpid())-\(pending.count)-\(attempt).tmp"
+      let temporary = folder + "/" + OutputJournal.temporary(last, pending.count, attempt)
       let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw fail(Self.problem(errno)) }
@@ -74,6 +84,12 @@ public final class OutputTransaction {
       return file
     }
     throw fail(.forbidden)
+  }
+
+  /// Puts in order what a killed run left in a folder; `open` does it for the folder it writes into.
+  public func recover(_ folder: String) {
+    guard lookedAt.insert(folder).inserted else { return }
+    restoredCount += OutputJournal.recover(folder, isFinal: isFinal)
   }
 
   /// Makes the folders of a file that somebody else writes; they go again when the run is given up.
@@ -87,14 +103,16 @@ public final class OutputTransaction {
   }
 
   /// Puts every file in its place; on failure none. `last` makes what else belongs to the run final; when it
-  /// says that it could not, no file stays either.
-  public func commit(last: () -> Bool = { true }) throws(Failure) {
+  /// says that it could not, no file stays either. `seal`: what `isFinal` will know it by.
+  public func commit(seal: String = "", last: () -> Bool = { true }) throws(Failure) {
     for item in pending {
       if let number = item.file.finish() {
         cancel()
         throw Failure(name: item.file.name, span: item.file.span, problem: Self.problem(number))
       }
     }
+    let journal = try writeJournal(seal)
+    defer { journal.map { _ = unlink($0) } }
     for index in pending.indices {
       if let number = place(index) {
         let file = pending[index].file
@@ -106,9 +124,30 @@ public final class OutputTransaction {
       cancel()
       return
     }
+    // From here on the new files stay, whatever happens.
+    journal.map { _ = unlink($0) }
     for item in pending { item.backup.map { _ = unlink($0) } }
     pending = []
     madeFolders = []
+  }
+
+  private func writeJournal(_ seal: String) throws(Failure) -> String? {
+    guard let first = pending.first else { return nil }
+    let files = pending.map { item in
+      var status = stat()
+      let temporary = OutputJournal.absolute(item.file.path)
+      return PlacedFile(
+        target: OutputJournal.absolute(item.target), temporary: temporary,
+        backup: temporary + OutputJournal.backupSuffix, hadOld: lstat(item.target, &status) == 0,
+        mark: OutputJournal.mark(item.file.path))
+    }
+    switch OutputJournal.write(files, seal: seal, in: Self.split(first.target).folder) {
+    case .success(let path): return path
+    case .failure(let error):
+      cancel()
+      throw Failure(
+        name: first.file.name, span: first.file.span, problem: Self.problem(error.number))
+    }
   }
 
   /// Forgets all outputs and leaves nothing behind.
@@ -135,7 +174,7 @@ public final class OutputTransaction {
     var status = stat()
     if lstat(item.target, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { return EISDIR }
-      let backup = item.file.path + ".cu"
+      let backup = item.file.path + OutputJournal.backupSuffix
       // Some disks know no second names.
       guard link(item.target, backup) == 0 || rename(item.target, backup) == 0 else { return errno }
       pending[index].backup = backup
@@ -157,7 +196,10 @@ public final class OutputTransaction {
     return nil
   }
 
-  private static func split(_ path: String) -> (folder: String, last: String) {
+  /// The path with its folder's place on the disk.
+  public static func absolute(_ path: String) -> String { OutputJournal.absolute(path) }
+
+  static func split(_ path: String) -> (folder: String, last: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let folder = slash == path.utf8.startIndex ? "/" : String(path[..<slash])
     return (folder, String(path[path.utf8.index(after: slash)...]))

@@ -12,13 +12,13 @@ public enum CSVCells {
     case number(Exact)
   }
 
-  /// The file's bytes, titles first; `hasMark`: with the mark that makes Excel read it as UTF-8.
+  /// The file's bytes, titles first (none: further lines of a file); `hasMark`: with the mark that makes Excel read it as UTF-8.
   public static func bytes(
     titles: [String], rows: [[Cell]], style: NumberStyle = .vietnamese, hasMark: Bool = true
   ) -> [UInt8] {
     var writer = CellWriter(style: style, capacity: 4096)
     if style == .vietnamese && hasMark { writer.byteOrderMark() }
-    for line in [titles.map(Cell.text)] + rows {
+    for line in (titles.isEmpty ? [] : [titles.map(Cell.text)]) + rows {
       for (place, cell) in line.enumerated() {
         if place > 0 { writer.separate() }
         switch cell {

@@ -271,6 +271,37 @@ public final class Store {
 
   // MARK: Past years
 
+  /// Past rows that were laid out with a run: the text of a CSV file; nil where years are read from runs.
+  public enum PastText: Sendable, Equatable {
+    case text([UInt8])
+    /// The store has such rows, but for another year.
+    case otherYear(Int)
+  }
+
+  /// The past rows a script of `year` read from the table `table` when its run was taken out.
+  public func laidOutPast(_ table: String, before year: Int) throws(StoreProblem) -> PastText? {
+    guard version >= StoreSchema.versionWithReasons else { return nil }
+    return try Self.telling { () throws(Database.Problem) in
+      var found: PastText?
+      try connection.rows(
+        of: "SELECT max(nam) FROM lich_su"
+      ) { (row) throws(Database.Problem) in
+        if !SQLCell.isNull(row, 0) { found = .otherYear(SQLCell.number(row, 0)) }
+        return false
+      }
+      try connection.rows(
+        of: "SELECT nam, do_dai, nen FROM lich_su WHERE nam = ? AND bang = ?",
+        [.number(year), .text(table)]
+      ) { (row) throws(Database.Problem) in
+        guard let bytes = Deflated.bytes(of: SQLCell.bytes(row, 2), count: SQLCell.number(row, 1))
+        else { throw .damaged }
+        found = .text(bytes)
+        return false
+      }
+      return found
+    }
+  }
+
   /// A kind of subject in the official run of a campaign of an earlier year.
   public struct PastKind: Sendable {
     public var run: Int

@@ -9,6 +9,8 @@
 // Reasons: those of ranks, levels and awards are plain text (`ly_do`); those of points are ten times as many and
 // say nearly the same of every subject, so a column's texts stand together in a zlib stream (`ly_do_nen`): of
 // the subjects `tu` to `den`, in the order of their ids, parted by an empty line.
+// Past rows (`lich_su`) stand only in a store that was laid out beside a run taken out of another store: what that run
+// read, for its year.
 
 enum StoreSchema {
   /// What marks a SQLite file as a store: "TDua".
@@ -46,6 +48,13 @@ enum StoreSchema {
       do_dai INTEGER NOT NULL,
       nen BLOB NOT NULL,
       PRIMARY KEY (cot, tu)
+    );
+    CREATE TABLE lich_su (
+      nam INTEGER NOT NULL,
+      bang TEXT NOT NULL,
+      do_dai INTEGER NOT NULL,
+      nen BLOB NOT NULL,
+      PRIMARY KEY (nam, bang)
     );
     CREATE VIEW giai_thich AS
       SELECT loai.luot, loai.ten AS loai, doi_tuong.ma, doi_tuong.ten, cot.ten AS cot, cot.vai,

@@ -23,6 +23,8 @@ public final class StoreWriter {
     public var isOfficial: Bool
     /// The confirmed run that stays official instead.
     public var confirmed: Int?
+    /// What came out, as SHA-256.
+    public var resultHash = ""
     /// An earlier run of the same script and data with other results: the program has changed.
     public var sameInputs: Int?
   }
@@ -146,7 +148,7 @@ public final class StoreWriter {
       let other = confirmed.flatMap { $0 == stored ? nil : $0 }
       return Outcome(
         number: stored, isNew: isNew, hasNewReasons: hasNewReasons, isOfficial: other == nil,
-        confirmed: other, sameInputs: isNew ? sameInputs : nil)
+        confirmed: other, resultHash: resultHash, sameInputs: isNew ? sameInputs : nil)
     }
   }
 
@@ -288,6 +290,19 @@ public final class StoreWriter {
       }
     }
     return hash.finished()
+  }
+
+  // MARK: Past rows laid out
+
+  /// Keeps past rows as a script read them, so that the run of that year can be run again beside this store.
+  public func keepPast(
+    _ table: String, before year: Int, _ text: [UInt8]
+  ) throws(StoreProblem) {
+    try Store.telling { () throws(Database.Problem) in
+      guard let stream = Deflated.stream(of: text) else { throw .tooLarge }
+      try connection.prepare("INSERT INTO lich_su(nam, bang, do_dai, nen) VALUES (?, ?, ?, ?)")
+        .run([.number(year), .text(table), .number(text.count), .bytes(stream)])
+    }
   }
 
   // MARK: Confirming

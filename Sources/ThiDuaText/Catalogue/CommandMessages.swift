@@ -64,6 +64,13 @@ public enum CommandMessages {
       advice: "Viết: \(usage). Tên tệp có dấu cách thì đặt trong dấu ngoặc kép.")
   }
 
+  /// Wrong operands after `thidua kho`; a file among them is most likely the store.
+  public static func wrongStoreOperands(isMissing: Bool, usage: String) -> Diagnostic {
+    Diagnostic(
+      code: "TL004", message: isMissing ? "lệnh còn thiếu số lượt hoặc câu hỏi" : "lệnh có thừa từ",
+      advice: "Viết: \(usage). Kho ở chỗ khác thì thêm: --kho TỆP. Câu hỏi đặt trong dấu nháy đơn.")
+  }
+
   /// A script that cannot be read.
   public static func unreadableScript(_ path: String, _ refusal: Refusal) -> Diagnostic {
     Diagnostic(

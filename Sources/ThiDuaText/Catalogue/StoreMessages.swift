@@ -107,6 +107,25 @@ public enum StoreMessages {
       advice: "Xem kho có gì bằng: thidua kho liệt-kê.")
   }
 
+  /// A store taken out of another one, asked about other years.
+  public static func pastOfOneYear(_ file: String, year: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "DL181",
+      message: "kho \(Wording.quotedPath(file)) chỉ để chạy lại kịch bản năm \(year)", span: span,
+      why: "Kho này do thidua kho xuất lập, chỉ có những năm trước mà lượt ấy đã đọc.",
+      advice: "Dùng kho gốc: thêm --kho TỆP vào lệnh.")
+  }
+
+  /// Files of a run that was killed, put in order.
+  public static func restored(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL180",
+      message: "lần chạy trước bị tắt giữa lúc đặt \(Wording.count(count)) tệp kết quả vào chỗ",
+      why:
+        "Lần ấy chưa xong nên các tệp đã được trả lại như trước lần ấy; tệp đã sửa sau đó thì giữ "
+        + "nguyên.", advice: "Chạy lại lần ấy nếu vẫn cần kết quả của nó.")
+  }
+
   // MARK: The script
 
   /// `lưu kết quả` in a script that does not say which year it is for.
@@ -211,6 +230,20 @@ public enum StoreMessages {
         + "của phong trào.",
       wrongExample: "lịch sử tập thể từ kho \"kho.sqlite\"   (kho chỉ có năm nay)",
       rightExample: "lịch sử tập thể từ \"lich-su.csv\""),
+    CatalogueEntry(
+      code: "DL180", title: "lần chạy trước bị tắt giữa chừng",
+      explanation:
+        "Các tệp kết quả và kho của một lần chạy cùng xuất hiện hoặc không gì cả. Nếu máy tắt "
+        + "đúng lúc đang đặt tệp thì lần chạy sau vào thư mục ấy trả mọi tệp về như trước.",
+      wrongExample: "thidua chạy phong-trao.thidua   (mất điện khi gần xong)",
+      rightExample: "thidua chạy phong-trao.thidua"),
+    CatalogueEntry(
+      code: "DL181", title: "kho chỉ để chạy lại một năm",
+      explanation:
+        "thidua kho xuất lập một kho nhỏ cạnh kịch bản, có đúng lịch sử mà lượt ấy đã đọc. "
+        + "Kịch bản của năm khác phải dùng kho gốc.",
+      wrongExample: "lịch sử tập thể từ kho \"luot-1/ket-qua/kho.sqlite\"   (kịch bản năm khác)",
+      rightExample: "thidua chạy phong-trao.thidua --kho kho.sqlite"),
     CatalogueEntry(
       code: "KT500", title: "lưu kết quả cần biết năm",
       explanation: "Kho xếp kết quả theo năm, nên khối phong trào phải có dòng năm.",
