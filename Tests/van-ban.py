@@ -5,11 +5,13 @@ van-ban.py PROGRAM [FOLDER]: FOLDER gets a picture of every page.
 
 import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
+import zipfile
 
 import docx
 
@@ -38,6 +40,14 @@ FACTS = """  năm: 2026
   người ký: "Nguyễn Thị Ánh"
 """
 LETTER = ["GIẤY KHEN", "Tặng: ", "nhé & chúc mừng", "Đầu trang: ", "Khung: ", "STT", "Cộng"]
+# Templates of other programs, and what must stand in the letters made of them.
+OTHERS = {
+    "day-du": ["Số đơn vị", "(sáu)", "Hộp A", "Hộp E", "Chú thích: Phong trào", "điểm 102,0"],
+    "python-docx": ["Năm 2026", "chúc mừng", "Ban Xây dựng Đảng Đảng ủy xã D", "49,8"],
+    "libreoffice": ["Năm 2026", "chúc mừng", "Ban Xây dựng Đảng Đảng ủy xã D", "49,8"],
+}
+OTHERS["iso-strict"] = OTHERS["tien-to-khac"] = OTHERS["khong-tien-to"] = OTHERS["day-du"]
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 failures = []
 
 
@@ -65,9 +75,42 @@ def paragraphs(element):
             for paragraph in element.iter(space + "p")]
 
 
+def rewritten(source, target, change):
+    """The same package with another text of its parts."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name).decode()))
+
+
+def strict(name, text):
+    for old, new in ((WORD, "wordprocessingml/main"), ("officeDocument/2006/relationships", "officeDocument/relationships"),
+                     ("drawingml/2006/wordprocessingDrawing", "drawingml/wordprocessingDrawing"),
+                     ("drawingml/2006/main", "drawingml/main")):
+        prefix = "http://schemas.openxmlformats.org/"
+        text = text.replace(prefix + old.replace(prefix, ""), "http://purl.oclc.org/ooxml/" + new)
+    return text
+
+
+def other_prefix(name, text):
+    if name.endswith(".rels") or not name.startswith("word/"):
+        return text
+    for old, new in (("w", "ns0"), ("w14", "ns5"), ("wp", "ns7")):
+        text = re.sub(rf"(</?| ){old}:", rf"\1{new}:", text).replace(f"xmlns:{old}=", f"xmlns:{new}=")
+    return text.replace('Ignorable="w14', 'Ignorable="ns5')
+
+
+def without_prefix(name, text):
+    if name != "word/document.xml":
+        return text
+    return re.sub(r"(</?)w:", r"\1", text).replace("xmlns:w=", f'xmlns="{WORD}" xmlns:w=')
+
+
 def main(folder):
     shutil.copytree("scripts/vi-du", folder, dirs_exist_ok=True)
-    shutil.copy("Tests/Fixtures/docx/giay-khen.docx", folder)
+    for name in ("giay-khen", "day-du", "python-docx", "libreoffice"):
+        shutil.copy(f"Tests/Fixtures/docx/{name}.docx", folder)
+    for name, change in (("iso-strict", strict), ("tien-to-khac", other_prefix), ("khong-tien-to", without_prefix)):
+        rewritten(f"{folder}/day-du.docx", f"{folder}/{name}.docx", change)
     with open(os.path.join(folder, "cum-1.thidua"), encoding="utf-8") as file:
         script = file.read()
     check("  năm: 2026\n" in script, "kịch bản của cụm 1 không khai năm như bài thử cần")
@@ -75,22 +118,29 @@ def main(folder):
     for stem, template, _, _, _ in PAPERS:
         script += f'lập {template} ra "{stem}.docx"\n'
     script += 'lập "giay-khen.docx" cho mỗi (tập thể mà tổng điểm > 60) ra "giay-khen-{mã}.docx"\n'
+    for name in OTHERS:
+        script += f'lập "{name}.docx" cho tập thể "A" ra "tu-{name}.docx"\n'
     with open(os.path.join(folder, "tat-ca.thidua"), "w", encoding="utf-8") as file:
         file.write(script)
     for out in ("ra", "ra-lan-hai"):
         run(program, "chạy", "tat-ca.thidua", "--ra", out, folder=folder)
     made = sorted(glob.glob(os.path.join(folder, "ra", "*.docx")))
     letters = [path for path in made if os.path.basename(path).startswith("giay-khen-")]
-    check(len(made) == len(PAPERS) + len(letters), f"có {len(made)} tệp")
+    check(len(made) == len(PAPERS) + len(letters) + len(OTHERS), f"có {len(made)} tệp")
     check(len(letters) >= 2, f"có {len(letters)} giấy khen")
     texts = {}
     for path in made:
         name = os.path.basename(path)
         with open(path, "rb") as one, open(path.replace("/ra/", "/ra-lan-hai/"), "rb") as other:
             check(one.read() == other.read(), f"{name}: hai lần lập không ra cùng một tệp")
+        # python-docx knows the strict form by no name.
+        if name == "tu-iso-strict.docx":
+            continue
         opened = docx.Document(path)
         texts[name] = words(" ".join(paragraphs(opened.element)))
         check("{{" not in texts[name], f"{name}: còn biểu thức chưa điền")
+        numbers = re.findall(r'docPr id="([0-9]+)"', opened.element.xml)
+        check(len(numbers) == len(set(numbers)), f"{name}: hai hình cùng một số")
     pdf = os.path.join(folder, "pdf")
     run("soffice", f"-env:UserInstallation=file://{folder}/ho-so", "--headless", "--convert-to", "pdf",
         "--outdir", pdf, *made, folder=folder)
@@ -110,6 +160,11 @@ def main(folder):
             check(text in shown, f"{stem}: không có {text!r}")
         check("{{ tên" not in shown and "với mỗi" not in shown, f"{stem}: còn biểu thức")
         check(len(docx.Document(path).tables) == 1, f"{stem}: bảng bị hỏng")
+    for name, expected in OTHERS.items():
+        shown = words(run("pdftotext", "-layout", f"tu-{name}.pdf", "-", folder=pdf))
+        for text in expected:
+            check(text in shown, f"tu-{name}: không có {text!r}")
+        check("với mỗi" not in shown, f"tu-{name}: còn biểu thức")
     if pictures:
         os.makedirs(pictures, exist_ok=True)
         for path in glob.glob(os.path.join(pdf, "*.pdf")):

@@ -17,6 +17,7 @@ final class PaperEvaluator: TemplateEvaluator {
   private let answers: [CheckedTemplate.Answer?]
   private let questions: PaperQuestions
   private let expressions: [TemplateExpression]
+  private let source: Int32
   private let whole: ResultReport
   private let ballots: [PaperBallot]
 
@@ -26,6 +27,9 @@ final class PaperEvaluator: TemplateEvaluator {
   private var report: ResultReport
   private var group: String?
   private var loops: [Int: (elements: Elements, current: Int)] = [:]
+  /// How often loops went round in this document.
+  private var rounds = 0
+  private static let mostRounds = 500_000
 
   init(
     _ session: Session, _ checked: CheckedTemplate, _ questions: PaperQuestions,
@@ -35,6 +39,7 @@ final class PaperEvaluator: TemplateEvaluator {
     answers = checked.answers
     self.questions = questions
     expressions = template.expressions
+    source = template.source.id
     whole = report
     self.report = report
     self.ballots = ballots
@@ -45,6 +50,7 @@ final class PaperEvaluator: TemplateEvaluator {
     self.subject = subject.map { ($0.kind, $0.row) }
     self.facts = facts.values
     loops = [:]
+    rounds = 0
     group = nil
     report = whole
     guard let subject else { return }
@@ -99,7 +105,20 @@ final class PaperEvaluator: TemplateEvaluator {
     }
   }
 
-  func bind(_ loop: Int, to index: Int) throws(TemplateStopped) { loops[loop]?.current = index }
+  func bind(_ loop: Int, to index: Int) throws(TemplateStopped) {
+    rounds += 1
+    guard rounds <= Self.mostRounds else {
+      throw TemplateStopped(
+        TemplateMessages.tooLong(limit: Self.mostRounds, span: span(of: expressions[loop])))
+    }
+    loops[loop]?.current = index
+  }
+
+  private func span(of expression: TemplateExpression) -> Span {
+    Span(
+      file: source, start: UInt32(expression.range.lowerBound),
+      end: UInt32(expression.range.upperBound))
+  }
 
   func end(_ loop: Int) { loops[loop] = nil }
 

@@ -6,6 +6,10 @@
 /// XML being written.
 struct WordXML {
   private(set) var bytes: [UInt8] = []
+  /// ISO's strict form says start and end where everybody else says left and right.
+  var isStrict = false
+  private var left: String { isStrict ? "start" : "left" }
+  private var right: String { isStrict ? "end" : "right" }
 
   init() {}
 
@@ -83,11 +87,11 @@ struct WordXML {
     case .exact(let twips): raw(" w:line=\"\(twips)\" w:lineRule=\"exact\"/>")
     case .atLeast(let twips): raw(" w:line=\"\(twips)\" w:lineRule=\"atLeast\"/>")
     }
-    raw("<w:ind w:left=\"\(style.left)\" w:right=\"\(style.right)\"")
+    raw("<w:ind w:\(left)=\"\(style.left)\" w:\(right)=\"\(style.right)\"")
     raw(
       style.firstLine < 0
         ? " w:hanging=\"\(-style.firstLine)\"/>" : " w:firstLine=\"\(style.firstLine)\"/>")
-    raw("<w:jc w:val=\"\(style.alignment.word)\"/>")
+    raw("<w:jc w:val=\"\(word(style.alignment))\"/>")
     raw(section)
     raw("</w:pPr>")
     for run in paragraph.runs { self.run(run) }
@@ -108,15 +112,16 @@ struct WordXML {
       "<w:tbl><w:tblPr><w:tblW w:w=\"\(width)\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
     )
     raw("<w:tblBorders>")
-    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+    for side in ["top", left, "bottom", right, "insideH", "insideV"] {
       raw(
         table.hasBorders
           ? "<w:\(side) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
           : "<w:\(side) w:val=\"nil\"/>")
     }
     raw("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>")
-    raw("<w:left w:w=\"\(table.padding)\" w:type=\"dxa\"/>")
-    raw("<w:right w:w=\"\(table.padding)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>")
+    raw("<w:\(left) w:w=\"\(table.padding)\" w:type=\"dxa\"/>")
+    raw("<w:\(right) w:w=\"\(table.padding)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
+    raw("<w:tblGrid>")
     for column in table.columns { raw("<w:gridCol w:w=\"\(column)\"/>") }
     raw("</w:tblGrid>")
     for (index, row) in table.rows.enumerated() {
@@ -182,14 +187,12 @@ struct WordXML {
       unseenParagraph(beginsPage: beginsPage, section: section)
     }
   }
-}
 
-extension Document.Alignment {
-  fileprivate var word: String {
-    switch self {
-    case .left: "left"
+  private func word(_ alignment: Document.Alignment) -> String {
+    switch alignment {
+    case .left: left
     case .centre: "center"
-    case .right: "right"
+    case .right: right
     case .justified: "both"
     }
   }

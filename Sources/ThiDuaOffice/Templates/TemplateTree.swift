@@ -32,6 +32,10 @@ struct TemplateTree<Leaf: Sendable> {
   private let scanner: TemplateScanner
   private var stack: [Frame] = []
   private var nodes: [TemplateNode<Leaf>] = []
+  /// What is opened too deep is reported once and left out, with its `hết`.
+  private var leftOut = 0
+  private var isReported = false
+  private static var deepest: Int { 100 }
 
   init(_ scanner: TemplateScanner) { self.scanner = scanner }
 
@@ -44,6 +48,7 @@ struct TemplateTree<Leaf: Sendable> {
     _ directive: TemplateDirective, _ whole: Range<Int>, _ expressions: inout TemplateExpressions,
     into diagnostics: inout Diagnostics
   ) {
+    if isLeftOut(directive, whole, into: &diagnostics) { return }
     switch directive {
     case .loop(let variable, let list):
       let loop = expressions.add(.loop(variable: variable), list)
@@ -68,6 +73,26 @@ struct TemplateTree<Leaf: Sendable> {
         while close(&expressions) {}
       }
     case .value, .wrong: break
+    }
+  }
+
+  private mutating func isLeftOut(
+    _ directive: TemplateDirective, _ whole: Range<Int>, into diagnostics: inout Diagnostics
+  ) -> Bool {
+    switch directive {
+    case .loop, .branch, .otherwise(.some):
+      guard leftOut > 0 || stack.count >= Self.deepest else { return false }
+      if case .otherwise = directive {} else { leftOut += 1 }
+      if !isReported {
+        diagnostics.add(
+          TemplateMessages.tooDeep(limit: Self.deepest, span: scanner.span(whole)))
+      }
+      isReported = true
+      return true
+    case .end where leftOut > 0:
+      leftOut -= 1
+      return true
+    default: return leftOut > 0
     }
   }
 

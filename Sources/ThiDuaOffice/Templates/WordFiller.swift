@@ -15,11 +15,18 @@ final class WordFiller: TemplateEvaluator {
   private let asked: any TemplateEvaluator
   /// Which time the open loops go round.
   private var rounds: [Int] = []
+  /// The number the next drawing gets that stands in a document once more.
+  private var nextDrawing: Int
 
-  init(_ markup: WordMarkup, _ layout: DocumentLayout, _ evaluator: any TemplateEvaluator) {
+  /// `part`: the place among the parts that are written anew; drawings of different parts are numbered apart.
+  init(
+    _ markup: WordMarkup, part: Int, _ layout: DocumentLayout, _ evaluator: any TemplateEvaluator
+  ) {
     self.markup = markup
     self.layout = layout
     asked = evaluator
+    nextDrawing = (part + 1) * 10_000_000
+    xml.isStrict = markup.isStrict
   }
 
   func fill(_ nodes: [TemplateNode<WordTemplate.Leaf>]) throws(TemplateStopped) {
@@ -72,10 +79,14 @@ final class WordFiller: TemplateEvaluator {
     var place = range.lowerBound
     if rounds.contains(where: { $0 > 0 }) {
       for once in markup.once[firstOnce(from: place)...] {
-        if once.lowerBound >= range.upperBound { break }
-        if once.lowerBound < place { continue }
-        xml.raw(markup.bytes[place..<once.lowerBound])
-        place = min(once.upperBound, range.upperBound)
+        if once.range.lowerBound >= range.upperBound { break }
+        if once.range.lowerBound < place { continue }
+        xml.raw(markup.bytes[place..<once.range.lowerBound])
+        if once.isNumber {
+          xml.raw("\(nextDrawing)")
+          nextDrawing += 1
+        }
+        place = min(once.range.upperBound, range.upperBound)
       }
     }
     xml.raw(markup.bytes[place..<range.upperBound])
@@ -86,7 +97,7 @@ final class WordFiller: TemplateEvaluator {
     var (low, high) = (0, markup.once.count)
     while low < high {
       let middle = (low + high) / 2
-      if markup.once[middle].lowerBound < place { low = middle + 1 } else { high = middle }
+      if markup.once[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -9,6 +9,15 @@ struct WordMarkup: Sendable {
   enum Kind: Sendable {
     case paragraph, run, text, blank, hyphen, table, row, cell, gone, once, section, properties
     case pageSize, pageMargins, cellWidth, runProperties, other
+    /// A content control, or what holds its content: nothing to a reader.
+    case wrapper
+    /// What ties a content control to data of its own, or calls its text a placeholder.
+    case binding
+    /// A text box once more, for Word 2007, when it holds expressions: it is left out.
+    case copy
+    /// A picture or a text box by its number.
+    case drawing
+    case field
   }
 
   struct Element: Sendable {
@@ -26,18 +35,32 @@ struct WordMarkup: Sendable {
     var hasRun = false
   }
 
+  /// What must not stand twice in a document: bookmarks, marks of comments and notes, numbers of paragraphs
+  /// are left out, numbers of drawings are counted on.
+  struct Once: Sendable {
+    var range: Range<Int>
+    var isNumber: Bool
+  }
+
   let bytes: [UInt8]
   private(set) var elements: [Element] = []
-  /// What must not stand twice in a document, in order: bookmarks, marks of comments, numbers of paragraphs.
-  private(set) var once: [Range<Int>] = []
+  /// In order.
+  private(set) var once: [Once] = []
+  /// The part is in ISO's strict form, which knows no left and right but start and end.
+  let isStrict: Bool
 
   /// Deeper than any document Word makes.
   private static let deepest = 200
 
   /// nil when this is no XML of Word's.
   init?(_ bytes: [UInt8]) {
+    guard WordMarkup.isWellFormed(bytes), let bytes = WordNamespaces.canonical(bytes) else {
+      return nil
+    }
     self.bytes = bytes
-    guard WordMarkup.isWellFormed(bytes), scan() else { return nil }
+    isStrict = bytes.firstRange(of: Array(WordNamespaces.strict.utf8)) != nil
+    guard scan() else { return nil }
+    findCopies()
   }
 
   func isNamed(_ element: Int, _ name: StaticString) -> Bool {
@@ -69,12 +92,26 @@ struct WordMarkup: Sendable {
   }
 
   /// A number in an attribute.
-  func number(_ element: Int, _ attribute: StaticString) -> Int? {
-    let tag = Array(bytes[opening(element)])
-    let wanted = [0x20] + WordMarkup.letters(attribute) + Array("=\"".utf8)
-    guard let found = tag.firstRange(of: wanted) else { return nil }
-    let digits = tag[found.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
-    return Int(String(decoding: digits, as: UTF8.self))
+  func number(_ element: Int, _ attribute: String) -> Int? {
+    value(element, attribute).flatMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
+  }
+
+  /// Where the value of an attribute stands.
+  func value(_ element: Int, _ attribute: String) -> Range<Int>? {
+    var place = elements[element].range.lowerBound
+    return WordTag.next(in: bytes, from: &place)?.attributes
+      .first { bytes[$0.name].elementsEqual(attribute.utf8) }?.value
+  }
+
+  /// The elements of a kind inside another, content controls passed through.
+  func inner(_ kind: Kind, of element: Int) -> [Int] {
+    elements[element].children.flatMap { child in
+      switch elements[child].kind {
+      case kind: [child]
+      case .wrapper: inner(kind, of: child)
+      default: [Int]()
+      }
+    }
   }
 
   /// The first element of a kind inside another.
@@ -162,59 +199,42 @@ struct WordMarkup: Sendable {
   private mutating func scan() -> Bool {
     var open: [Int] = []
     var place = 0
-    func skip(past mark: StaticString) {
-      let mark = WordMarkup.letters(mark)
-      while place < bytes.count, !bytes[place...].starts(with: mark) { place += 1 }
-      place = min(bytes.count, place + mark.count)
-    }
-    while place < bytes.count {
-      guard bytes[place] == UInt8(ascii: "<"), place + 1 < bytes.count else {
-        place += 1
+    while let tag = WordTag.next(in: bytes, from: &place) {
+      let (start, end) = (tag.range.lowerBound, tag.range.upperBound)
+      guard tag.form != .closing else {
+        guard let element = open.popLast() else { return false }
+        close(element, inside: start, end: end)
         continue
       }
-      let start = place
-      switch bytes[place + 1] {
-      case UInt8(ascii: "?"): skip(past: "?>")
-      case UInt8(ascii: "!"):
-        skip(past: bytes[place...].starts(with: WordMarkup.letters("<![CDATA[")) ? "]]>" : "-->")
-      case UInt8(ascii: "/"):
-        skip(past: ">")
-        guard let element = open.popLast() else { return false }
-        close(element, inside: start, end: place)
-      default:
-        let isClosed = tag(&place)
-        guard open.count < WordMarkup.deepest else { return false }
-        let element = elements.count
-        let parent = open.last ?? -1
-        let among = parent < 0 ? 0 : elements[parent].children.count
-        elements.append(
-          Element(
-            kind: WordMarkup.kind(bytes[start..<place]), range: start..<place,
-            inside: place..<place, parent: parent, place: among))
-        if parent >= 0 { elements[parent].children.append(element) }
-        noteNumbers(start..<place)
-        if isClosed { close(element, inside: place, end: place) } else { open.append(element) }
-      }
+      guard open.count < WordMarkup.deepest else { return false }
+      let element = elements.count
+      let parent = open.last ?? -1
+      let among = parent < 0 ? 0 : elements[parent].children.count
+      let kind = WordMarkup.kinds[String(decoding: bytes[tag.name], as: UTF8.self)] ?? .other
+      elements.append(
+        Element(
+          kind: kind, range: start..<end, inside: end..<end, parent: parent, place: among))
+      if parent >= 0 { elements[parent].children.append(element) }
+      noteNumbers(tag, kind)
+      if tag.form == .empty { close(element, inside: end, end: end) } else { open.append(element) }
     }
-    once.sort { $0.lowerBound < $1.lowerBound }
+    once.sort { $0.range.lowerBound < $1.range.lowerBound }
     return open.isEmpty && !elements.isEmpty
   }
 
-  /// Moves behind an opening tag; whether it closes itself.
-  private func tag(_ place: inout Int) -> Bool {
-    var quote: UInt8?
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return bytes[place - 2] == UInt8(ascii: "/")
-      }
+  /// A text box stands twice, for Word and for Word 2007; expressions are filled in once.
+  private mutating func findCopies() {
+    for element in elements.indices where elements[element].kind == .copy {
+      let parent = elements[element].parent
+      let isAlone = parent < 0 || elements[parent].children.count < 2
+      if isAlone || !holdsBrace(element) { elements[element].kind = .other }
     }
-    return false
+  }
+
+  /// A brace in the text of an element.
+  func holdsBrace(_ element: Int) -> Bool {
+    if elements[element].kind == .text { return text(element).contains(UInt8(ascii: "{")) }
+    return elements[element].children.contains(where: holdsBrace)
   }
 
   private mutating func close(_ element: Int, inside: Int, end: Int) {
@@ -226,28 +246,25 @@ struct WordMarkup: Sendable {
     // The runs of a text box are not runs of the paragraph it hangs on.
     let hasRun = elements[element].kind == .run || elements[element].hasRun
     if parent >= 0, hasRun, elements[element].kind != .paragraph { elements[parent].hasRun = true }
-    if elements[element].kind == .once { once.append(elements[element].range) }
-  }
-
-  /// `w14:paraId="…"` and `w14:textId="…"`, with the space before them.
-  private mutating func noteNumbers(_ tag: Range<Int>) {
-    guard
-      elements[elements.count - 1].kind == .paragraph || elements[elements.count - 1].kind == .row
-    else { return }
-    for name in ["w14:paraId", "w14:textId"] as [StaticString] {
-      let wanted = [0x20] + WordMarkup.letters(name) + Array("=\"".utf8)
-      guard let found = bytes[tag].firstRange(of: wanted),
-        let end = bytes[found.upperBound..<tag.upperBound].firstIndex(of: UInt8(ascii: "\""))
-      else { continue }
-      once.append(found.lowerBound..<end + 1)
+    if elements[element].kind == .once {
+      once.append(Once(range: elements[element].range, isNumber: false))
     }
   }
 
-  private static func kind(_ tag: ArraySlice<UInt8>) -> Kind {
-    let name = tag.dropFirst().prefix {
-      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+  /// `w14:paraId="…"` and `w14:textId="…"` with the space before them; `id` of a drawing.
+  private mutating func noteNumbers(_ tag: WordTag, _ kind: Kind) {
+    for attribute in tag.attributes {
+      switch (kind, String(decoding: bytes[attribute.name], as: UTF8.self)) {
+      case (.paragraph, "w14:paraId"), (.paragraph, "w14:textId"), (.row, "w14:paraId"),
+        (.row, "w14:textId"):
+        once.append(
+          Once(
+            range: attribute.name.lowerBound - 1..<attribute.value.upperBound + 1,
+            isNumber: false))
+      case (.drawing, "id"): once.append(Once(range: attribute.value, isNumber: true))
+      default: continue
+      }
     }
-    return kinds[String(decoding: name, as: UTF8.self)] ?? .other
   }
 
   private static let kinds: [String: Kind] = [
@@ -260,5 +277,11 @@ struct WordMarkup: Sendable {
     "w:rPr": .runProperties, "w:pPr": .properties, "w:trPr": .properties, "w:tcPr": .properties,
     "w:sdtPr": .properties, "w:sdtEndPr": .properties, "w:smartTagPr": .properties,
     "w:customXmlPr": .properties, "w:tblPr": .properties, "w:tblGrid": .properties,
+    "w:moveFromRangeStart": .once, "w:moveFromRangeEnd": .once, "w:moveToRangeStart": .once,
+    "w:moveToRangeEnd": .once, "w:commentReference": .once, "w:footnoteReference": .once,
+    "w:endnoteReference": .once, "w:id": .once, "w:sdt": .wrapper, "w:sdtContent": .wrapper,
+    "w:customXml": .wrapper, "w:dataBinding": .binding, "w15:dataBinding": .binding,
+    "w:showingPlcHdr": .binding, "mc:Fallback": .copy, "wp:docPr": .drawing,
+    "w:fldChar": .field,
   ]
 }

@@ -153,9 +153,22 @@ extension WordTemplate.Refusal {
 extension WordMarkup {
   /// In the order they begin, those of text boxes after the paragraph they hang on.
   func paragraphs() -> [WordTemplate.Paragraph] {
-    elements.indices.filter { elements[$0].kind == .paragraph }.map { element in
-      WordTemplate.Paragraph(element: element, text: letters(element).flatMap(\.text))
+    var found: [WordTemplate.Paragraph] = []
+    var element = 0
+    while element < elements.count {
+      switch elements[element].kind {
+      case .copy:
+        let end = elements[element].range.upperBound
+        while element < elements.count, elements[element].range.lowerBound < end { element += 1 }
+        continue
+      case .paragraph:
+        found.append(
+          WordTemplate.Paragraph(element: element, text: letters(element).flatMap(\.text)))
+      default: break
+      }
+      element += 1
     }
+    return found
   }
 
   /// A piece of a paragraph's text: a `w:t`, a tab, a break.

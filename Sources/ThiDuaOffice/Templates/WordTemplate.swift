@@ -72,8 +72,8 @@ public struct WordTemplate: Sendable {
     _ layout: DocumentLayout, opening: [String], evaluator: any TemplateEvaluator
   ) throws(TemplateStopped) -> [UInt8] {
     var contents = package.parts.map(\.content)
-    for (part, tree) in zip(package.written, trees) {
-      let filler = WordFiller(part.markup, layout, evaluator)
+    for (place, (part, tree)) in zip(package.written, trees).enumerated() {
+      let filler = WordFiller(part.markup, part: place, layout, evaluator)
       if part.index == package.written.first?.index { filler.opening = opening }
       try filler.fill(tree)
       contents[part.index] = filler.xml.bytes

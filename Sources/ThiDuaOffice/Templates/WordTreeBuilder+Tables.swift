@@ -8,10 +8,14 @@ extension WordTreeBuilder {
   mutating func table(_ element: Int) -> [Node] {
     var tree = TemplateTree<Leaf>(scanner)
     tree.add(.raw(markup.opening(element)))
-    for child in markup.elements[element].children {
+    let children = unwrapped(element) { wrapper in
+      isTorn(markup.inner(.row, of: wrapper).flatMap(rowMarks))
+    }
+    for child in children {
       tree.add(.raw(markup.gap(before: child)))
       guard markup.elements[child].kind == .row else {
-        tree.add(.group(container(child)))
+        let holdsRows = !markup.inner(.row, of: child).isEmpty
+        tree.add(.group(holdsRows ? table(child) : container(child)))
         continue
       }
       let marks = rowMarks(child)
@@ -47,12 +51,24 @@ extension WordTreeBuilder {
 
   // MARK: Which directives are the rows'
 
-  private func cells(_ row: Int) -> [Int] {
-    markup.elements[row].children.filter { markup.elements[$0].kind == .cell }
-  }
+  private func cells(_ row: Int) -> [Int] { markup.inner(.cell, of: row) }
 
   private func paragraphs(_ cell: Int) -> [Int] {
-    markup.elements[cell].children.filter { markup.elements[$0].kind == .paragraph }.map(number)
+    markup.inner(.paragraph, of: cell).map(number)
+  }
+
+  /// What opens inside a content control closes outside it, or the other way round.
+  func isTorn(_ marks: [Mark]) -> Bool { !unmatched(marks) { _, _ in true }.isEmpty }
+
+  /// The children of an element; content controls that a directive would tear give way to what they hold.
+  func unwrapped(_ element: Int, _ isTorn: (Int) -> Bool) -> [Int] {
+    markup.elements[element].children.flatMap { child -> [Int] in
+      guard markup.elements[child].kind == .wrapper, isTorn(child) else { return [child] }
+      let inside = markup.elements[child].children.first { markup.elements[$0].kind == .wrapper }
+      return unwrapped(inside ?? child, isTorn).filter {
+        markup.elements[$0].kind != .properties
+      }
+    }
   }
 
   private func rowMarks(_ row: Int) -> [Mark] {
@@ -93,8 +109,7 @@ extension WordTreeBuilder {
 
   private func holdsNothingElse(_ row: Int) -> Bool {
     cells(row).allSatisfy { cell in
-      let children = markup.elements[cell].children
-      return children.allSatisfy { markup.elements[$0].kind != .table }
+      markup.inner(.table, of: cell).isEmpty
         && paragraphs(cell).allSatisfy { paragraph in
           segments[paragraph].enumerated().allSatisfy { index, segment in
             switch segment {

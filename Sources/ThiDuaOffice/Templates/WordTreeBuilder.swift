@@ -71,16 +71,25 @@ struct WordTreeBuilder {
   /// An element that holds paragraphs, tables or others of its kind.
   mutating func container(_ element: Int) -> [Node] {
     guard markup.elements[element].hasParagraph else {
-      return [.leaf(.raw(markup.elements[element].range))]
+      return markup.elements[element].kind == .properties
+        ? properties(element) : [.leaf(.raw(markup.elements[element].range))]
     }
     let outer = cellWidth
     if markup.elements[element].kind == .cell { cellWidth = width(ofCell: element) }
     defer { cellWidth = outer }
-    let children = markup.elements[element].children
+    let children = unwrapped(element) { wrapper in
+      isTorn(
+        markup.inner(.paragraph, of: wrapper).map(number).filter { segments[$0].count == 1 }
+          .map { Mark(paragraph: $0, segment: 0) }.filter {
+            flow($0) != nil && !ofRows.contains($0)
+          })
+    }
     let hasOneParagraph = children.count { markup.elements[$0].kind == .paragraph } == 1
     var tree = TemplateTree<Leaf>(scanner)
     tree.add(.raw(markup.opening(element)))
     for child in children {
+      // Filled in, the text box would differ from what it is a copy of.
+      if markup.elements[child].kind == .copy { continue }
       tree.add(.raw(markup.gap(before: child)))
       switch markup.elements[child].kind {
       case .paragraph: add(child, hasOneParagraph, to: &tree)
@@ -88,11 +97,29 @@ struct WordTreeBuilder {
       default: tree.add(.group(container(child)))
       }
     }
-    if markup.elements[element].kind == .cell || markup.isNamed(element, "w:txbxContent") {
+    let endsWithParagraph = children.last.map { markup.elements[$0].kind == .paragraph } ?? false
+    if markup.elements[element].kind == .cell || markup.isNamed(element, "w:txbxContent")
+      || endsWithParagraph && markup.isNamed(element, "w:sdtContent")
+    {
       tree.add(.ending)
     }
     tree.add(.raw(markup.closingWithGap(element)))
     return tree.finish(&expressions, into: &findings)
+  }
+
+  /// The properties of a content control that is filled in lose their tie to other data: Word would put these in
+  /// place of what the template says.
+  private func properties(_ element: Int) -> [Node] {
+    let parent = markup.elements[element].parent
+    let children = markup.elements[element].children
+    guard children.contains(where: { markup.elements[$0].kind == .binding }),
+      markup.holdsBrace(parent)
+    else { return [.leaf(.raw(markup.elements[element].range))] }
+    var nodes: [Node] = [.leaf(.raw(markup.opening(element)))]
+    for child in children where markup.elements[child].kind != .binding {
+      nodes.append(.leaf(.raw(markup.elements[child].range)))
+    }
+    return nodes + [.leaf(.raw(markup.closing(element)))]
   }
 
   private mutating func add(
@@ -170,6 +197,16 @@ struct WordTreeBuilder {
     var places: [Int: Range<Int>]
     var cuts: [Cut]
     var tree: TemplateTree<Leaf>
+    /// Fields that have begun and not ended.
+    var fields = 0
+    /// How many fields were open where each open directive stands.
+    var opened: [(fields: Int, whole: Range<Int>)] = []
+
+    mutating func pass(field: Int, in markup: WordMarkup) {
+      guard let type = markup.value(field, "w:fldCharType") else { return }
+      if markup.bytes[type].elementsEqual("begin".utf8) { fields += 1 }
+      if markup.bytes[type].elementsEqual("end".utf8) { fields -= 1 }
+    }
   }
 
   /// The source has the text normalised; braces are the same there and here, so they are counted.
@@ -202,7 +239,8 @@ struct WordTreeBuilder {
       switch one.kind {
       case .run: run(child, &writer)
       case .properties where isOpenedUp: continue
-      case .gone, .once, .properties: writer.tree.add(.raw(one.range))
+      case .properties: writer.tree.add(.group(properties(child)))
+      case .gone, .once: writer.tree.add(.raw(one.range))
       default:
         guard one.hasRun else {
           writer.tree.add(.group(container(child)))
@@ -231,6 +269,9 @@ struct WordTreeBuilder {
         ?? false
     }
     guard isTouched || markup.elements[run].hasParagraph else {
+      for piece in pieces where markup.elements[piece].kind == .field {
+        writer.pass(field: piece, in: markup)
+      }
       writer.tree.add(.raw(markup.elements[run].range))
       return
     }
@@ -241,6 +282,7 @@ struct WordTreeBuilder {
       return .group(all + nodes + [.leaf(.raw(markup.closing(run)))])
     }
     for piece in pieces where piece != looks {
+      if markup.elements[piece].kind == .field { writer.pass(field: piece, in: markup) }
       guard let place = writer.places[piece],
         writer.cuts.contains(where: { $0.range.overlaps(place) })
       else {
@@ -270,7 +312,25 @@ struct WordTreeBuilder {
       let expression = expressions.add(.value(form, standsAlone: pieces.count == 1), range)
       writer.tree.add(.value(expression, run: run))
     } else if cut.isFlow {
+      keepFieldsWhole(directive, whole, &writer)
       writer.tree.add(directive, whole, &expressions, into: &findings)
+    }
+  }
+
+  /// A field that begins in what is repeated ends there too.
+  private mutating func keepFieldsWhole(
+    _ directive: TemplateDirective, _ whole: Range<Int>, _ writer: inout InlineWriter
+  ) {
+    switch directive {
+    case .loop, .branch: writer.opened.append((writer.fields, whole))
+    default:
+      guard let open = writer.opened.last else { return }
+      if open.fields != writer.fields {
+        findings.add(
+          TemplateMessages.crossesBorder(
+            opened: scanner.span(open.whole), closed: scanner.span(whole)))
+      }
+      if directive == .end { writer.opened.removeLast() }
     }
   }
 

@@ -99,6 +99,24 @@ public enum TemplateMessages {
         + "ô đầu và đóng ở ô cuối của các hàng cần lặp.")
   }
 
+  /// Loops and branches inside each other, more than any document needs.
+  public static func tooDeep(limit: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL114", message: "vòng lặp, điều kiện của mẫu lồng nhau quá \(limit) lớp", span: span,
+      why: "Có lẽ thiếu nhiều {{ hết }} ở trên, hoặc mẫu đã hỏng.",
+      advice: "Thêm {{ hết }} cho những phần đã mở; nhiều trường hợp thì tính sẵn trong kịch bản.")
+  }
+
+  /// Loops that go round more often than any document has lines.
+  public static func tooLong(limit: Int, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL115",
+      message: "văn bản quá dài: các vòng lặp đã chạy \(Wording.count(limit)) lượt", span: span,
+      why: "Vòng lặp nằm trong vòng lặp thì số lượt nhân với nhau.",
+      advice: "Chỉ lặp những đối tượng cần, ví dụ {{ với mỗi x trong tập thể mà cụm = cụm của g }}."
+    )
+  }
+
   /// `thidua mẫu-văn-bản TÊN` with a name no template has.
   public static func unknownTemplate(
     _ name: String, known: [String], suggestions: [String]
@@ -195,5 +213,17 @@ public enum TemplateMessages {
       wrongExample: "thidua mẫu-văn-bản \"tờ trình\" --ra /",
       rightExample:
         "thidua mẫu-văn-bản \"tờ trình\" --ra mau"),
+    CatalogueEntry(
+      code: "TL114", title: "mẫu lồng quá sâu",
+      explanation:
+        "Vòng lặp và điều kiện của mẫu lồng trong nhau được 100 lớp; văn bản thật không cần quá vài lớp.",
+      wrongExample: "{{ nếu hạng = 1 }}\n{{ nếu hạng = 2 }}\n{{ nếu hạng = 3 }}\n…",
+      rightExample: "{{ nếu hạng = 1 }}\nnhất\n{{ hết }}\n{{ nếu hạng = 2 }}\nnhì\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL115", title: "văn bản quá dài",
+      explanation: "Các vòng lặp của một văn bản chạy được 500.000 lượt cộng lại.",
+      wrongExample:
+        "{{ với mỗi x trong cá nhân }}\n{{ với mỗi y trong cá nhân }}\n{{ tên của y }}\n{{ hết }}\n{{ hết }}",
+      rightExample: "{{ với mỗi y trong cá nhân }}\n{{ tên của y }}\n{{ hết }}"),
   ]
 }
