@@ -84,6 +84,9 @@ extension Checker {
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
     }
+    if near.isEmpty, let advice = adviceByWords(name, scope) {
+      return CheckMessages.unknownName(name.text, advice: advice, span: span)
+    }
     return CheckMessages.unknownName(name.text, span: span, suggestions: near)
   }
 
@@ -110,6 +113,66 @@ extension Checker {
       return key != name.key && key.contains(name.key) && written.contains(key)
         && Reserved.allCases.contains { key.contains(" \(VietnameseText.lookupKey($0.rawValue)) ") }
     }
+  }
+
+  /// What to write for a name that only says what kind of value is wanted: `số hộ đạt X`, `tỷ lệ hộ nghèo`,
+  /// `danh hiệu`, `xếp loại`.
+  private func adviceByWords(_ name: Name, _ scope: Scope) -> String? {
+    let subject = scope.subjects.last?.kind
+    if let subject {
+      let named =
+        switch name.key {
+        case Head.title.rawValue.lookedUp, Head.award.rawValue.lookedUp, "khen thưởng".lookedUp:
+          kinds[subject].awards.values.sorted { $0.column < $1.column }
+            .map { ($0.declaration.header.name.text, Head.title.rawValue) }
+        case Head.ranking.rawValue.lookedUp, "hạng".lookedUp, "thứ hạng".lookedUp:
+          kinds[subject].rankings.map { ($0.name.text, Head.ranking.rawValue) }
+        case Head.classification.rawValue.lookedUp, "mức xếp loại".lookedUp:
+          kinds[subject].columns.filter { if case .level = $0.kind { !$0.isHidden } else { false } }
+            .map { ($0.name, Head.classification.rawValue) }
+        default: [(String, String)]()
+        }
+      if let (first, head) = named.first {
+        return CheckMessages.callByName(first, what: head)
+      }
+    }
+    for (word, call) in [("số", "đếm"), ("tỷ lệ", "tỷ lệ")]
+    where name.key.hasPrefix(word.lookedUp + " ") {
+      let rest = name.key.dropFirst(word.lookedUp.count + 1)
+      for kind in kinds.indices where historyOwners[kind] == nil {
+        let counted = kinds[kind].name
+        guard rest == counted.lookedUp || rest.hasPrefix(counted.lookedUp + " ") else { continue }
+        return CheckMessages.countOfSubjects(
+          call, counted,
+          condition: rest == counted.lookedUp && call == "đếm"
+            ? nil : conditionMeant(kind, String(rest)) ?? "…",
+          list: subject.flatMap { listName(of: kind, at: $0) },
+          owner: subject.map { kinds[$0].name }, link: subject.flatMap { link(from: kind, to: $0) })
+      }
+    }
+    return nil
+  }
+
+  /// The yes-or-no column that `hộ nghèo` or `hộ đạt gia đình văn hóa` speaks of.
+  private func conditionMeant(_ kind: Int, _ phrase: String) -> String? {
+    let tail = String(phrase.dropFirst(kinds[kind].name.lookedUp.count + 1))
+    for key in [phrase, tail] {
+      guard let column = kinds[kind].byKey[key] ?? column(of: kind, named: key),
+        kinds[kind].columns[column].kind == .truth
+      else { continue }
+      return kinds[kind].columns[column].name
+    }
+    return nil
+  }
+
+  /// The list of subjects of `kind` that a subject of `owner` has.
+  private func listName(of kind: Int, at owner: Int) -> String? {
+    kinds[owner].columns.first { !$0.isHidden && $0.kind == .list(.subject(kind)) }?.name
+  }
+
+  /// The field by which subjects of `kind` belong to one of `owner`.
+  private func link(from kind: Int, to owner: Int) -> String? {
+    kinds[kind].columns.first { !$0.isHidden && $0.kind == .subject(owner) }?.name
   }
 
   /// `điểm cộng điểm thưởng` with signs, when all that stands between the operations is known.

@@ -130,7 +130,8 @@ extension Checker {
     if !agree(a, b) {
       report(
         CheckMessages.comparedKindsDiffer(
-          describe(a.kind), describe(b.kind), span: span, left: a.span, right: b.span))
+          describe(a.kind), describe(b.kind), level: levelMeant(a, b) ?? levelMeant(b, a),
+          span: span, left: a.span, right: b.span))
       return Expr(.truth(false), .truth, span)
     }
     compareUnits(left, right, scope, span)
@@ -140,6 +141,15 @@ extension Checker {
     }
     noteComparison(op, a, b, scope, span)
     return guardedForRuleBlanks(op, a, b, span)
+  }
+
+  /// The level that `không` or `có` stands for beside a level: `kỷ luật là không` means "Không".
+  private func levelMeant(_ value: Expr, _ literal: Expr) -> String? {
+    guard case .level(let scale) = value.kind, case .truth = literal.node,
+      scales.indices.contains(scale)
+    else { return nil }
+    let key = words(at: literal.span).lookedUp
+    return scales[scale].levels.first { $0.lookedUp == key }
   }
 
   /// A subject that is not ranked or not classified fails a comparison instead of stopping the run.

@@ -156,7 +156,14 @@ struct Reading {
 
   /// All errors in reading order.
   func finish() -> Diagnostics {
-    var all = lexical
+    var all = Diagnostics()
+    for diagnostic in lexical.all
+    where !parser.toldWhole.contains(where: {
+      $0.file == diagnostic.span.file && $0.start <= diagnostic.span.start
+        && diagnostic.span.end <= $0.end
+    }) {
+      all.add(diagnostic)
+    }
     all.add(contentsOf: parser.diagnostics)
     var sorted = Diagnostics()
     for diagnostic in all.inReadingOrder { sorted.add(diagnostic) }

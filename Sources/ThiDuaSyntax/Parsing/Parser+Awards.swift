@@ -137,6 +137,8 @@ extension Parser {
 
   mutating func ranking(_ count: Int) -> Item? {
     let header = header(.ranking, count: count, naming: .name)
+    let isInOneLine = header.map { failRankingInOneLine($0) } ?? false
+    if isInOneLine { position = limit }
     var lines: [RuleLine] = []
     clauses([.basis]) { parser, _ in
       if let line = parser.basisLine() { lines.append(line) }
@@ -164,6 +166,7 @@ extension Parser {
       }
       return true
     }
+    if isInOneLine { return nil }
     return header.map {
       .ranking(RankingDeclaration(header: $0, keys: keys, ties: ties, lines: lines))
     }
@@ -307,6 +310,10 @@ extension Parser {
   /// `năm chỉ dùng một lần`, after `mỗi`.
   mutating func usedOnce() -> Name? {
     let name = reserving(.onlyOnce) { $0.expectName("năm hoặc tên loại đối tượng") }
+    if let name, [.atMost, .notExceeding, .maximum].contains(comparison(at: position)?.id) {
+      fail(SyntaxMessages.quotaByEach(name.text, span: place))
+      return nil
+    }
     guard let name, expect(.onlyOnce, in: "mỗi năm chỉ dùng một lần") else { return nil }
     return name
   }

@@ -132,11 +132,16 @@ extension Parser {
         SyntaxMessages.lineOutsideBlock(line.rawValue, blocks: blocks, span: start.span))
       return
     }
-    let end = nameEnd(from: lines[line].tokens.lowerBound)
-    let defines = end > lines[line].tokens.lowerBound && token(at: end).isSymbol(.equal)
+    if let slip = slip(in: .script) {
+      fail(
+        SyntaxMessages.headSaidOtherwise(
+          source.text(slip.written), write: slip.meant, span: slip.written))
+      return
+    }
     fail(
       SyntaxMessages.unknownHead(
-        start.text, suggestions: nearest(heads), definesWithoutKind: defines, span: start.span))
+        start.text, suggestions: nearest(heads), definesWithoutKind: definesWithoutKind,
+        span: start.span))
   }
 
   private var hasLineHeadWithSameStart: Bool {

@@ -37,7 +37,8 @@ extension Parser {
     let name = headerName(head, headSpan, code, title, naming)
     guard let name else {
       let purpose = naming == .name ? "tên sau \"\(head.rawValue)\"" : "tên hoặc tiêu đề"
-      fail(SyntaxMessages.nameExpected(purpose, found: found, span: place))
+      let example = kind == nil ? nil : String(head.example.prefix { $0 != "\n" })
+      fail(SyntaxMessages.nameExpected(purpose, found: found, example: example, span: place))
       return nil
     }
     return Header(

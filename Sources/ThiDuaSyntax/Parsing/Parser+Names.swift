@@ -188,6 +188,7 @@ extension Parser {
   /// A text without `{…}`: a title, a level, a file.
   mutating func plainText(_ purpose: String) -> (text: String, span: Span)? {
     guard case .text(let parts) = current.kind else {
+      if failBareFileName() { return nil }
       fail(SyntaxMessages.plainTextExpected(purpose, hasBraces: false, span: place))
       return nil
     }
@@ -202,6 +203,26 @@ extension Parser {
       text += piece
     }
     return (text, span)
+  }
+
+  /// Reports a file's name without its quotes.
+  mutating func failBareFileName() -> Bool {
+    guard let written = bareFileName else { return false }
+    fail(SyntaxMessages.fileNameWithoutQuotes(source.text(written), span: written))
+    toldWhole.append(written)
+    return true
+  }
+
+  /// `tap-the.csv` where a text belongs: what is written up to the next blank, if it ends like a file's name.
+  private var bareFileName: Span? {
+    guard !isAtEnd, current.isWord else { return nil }
+    let start = Int(current.span.start)
+    let bytes = source.bytes[start..<Int(lineSpan.end)].prefix { !" \t,;:".utf8.contains($0) }
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > start,
+      (2...5).contains(bytes.endIndex - dot - 1),
+      bytes[(dot + 1)...].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\"") })
+    else { return nil }
+    return Span(file: current.span.file, start: UInt32(start), end: UInt32(bytes.endIndex))
   }
 
   /// Plain texts separated by `;`.

@@ -88,8 +88,9 @@ extension Parser {
       case .closes: return
       case .unknown:
         if !keepsUnknown { return }
-        failUnknownLine(place, title: title)
+        let opensStatement = failUnknownLine(place, title: title)
         skipLine()
+        if opensStatement { skipRules(in: place) }
       case .line, .level:
         guard read(&self, start) else { return }
         endLine()
@@ -98,16 +99,41 @@ extension Parser {
     endedInBlock = true
   }
 
-  mutating func failUnknownLine(_ place: Keyword.Place, title: String) {
+  /// True when the line was meant to open a statement, so that those after it belong to that one.
+  @discardableResult
+  mutating func failUnknownLine(_ place: Keyword.Place, title: String) -> Bool {
     let heads = LineHead.allCases.filter { $0.keyword.places.contains(place) }.map(\.rawValue)
     let statements = Head.allCases.map(\.rawValue)
-    if failUnaccented(heads + statements) { return }
-    let near = nearest(heads + statements)
+    if failUnaccented(heads + statements) { return false }
+    if let slip = slip(in: place) {
+      fail(
+        SyntaxMessages.lineSaidOtherwise(
+          source.text(slip.written), block: title, write: slip.meant, span: slip.written))
+      return statements.contains(slip.meant)
+    }
     let start = lineStart
+    if definesWithoutKind {
+      fail(SyntaxMessages.definitionInBlock(start.text, block: title, span: start.span))
+      return false
+    }
+    let near = nearest(heads + statements)
     fail(
       SyntaxMessages.unknownLine(
         start.text, block: title, heads: near + heads.filter { !near.contains($0) },
         span: start.span))
+    return false
+  }
+
+  /// Passes over the lines of a block whose first line could not be read.
+  private mutating func skipRules(in place: Keyword.Place) {
+    while hasLine {
+      beginLine()
+      if case .closes = ruleStart(in: place) { return }
+      if let slip = slip(in: place), Head.allCases.contains(where: { $0.rawValue == slip.meant }) {
+        return
+      }
+      skipLine()
+    }
   }
 
   // MARK: Headers
@@ -172,6 +198,7 @@ extension Parser {
   mutating func group(_ count: Int) -> Item? {
     let opener = lineSpan
     let header = header(.group, count: count, naming: .headAndCode)
+    if failTitleAfterColon(header?.name.text) { position = limit }
     let clauses = scoredClauses(group: true)
     passHeaderColon()
     endLine()
@@ -217,6 +244,11 @@ extension Parser {
 
   mutating func criterion(_ count: Int) -> CriterionDeclaration? {
     let header = header(.criterion, count: count, naming: .headAndCode)
+    if header?.title == nil, Phrases.lineHeads.match(tokens, at: position + 1, limit: limit) == nil,
+      failTitleAfterColon(header?.name.text)
+    {
+      position = limit
+    }
     let clauses = scoredClauses()
     let lines = scoringLines(.criterion, title: Head.criterion.rawValue)
     return header.map {

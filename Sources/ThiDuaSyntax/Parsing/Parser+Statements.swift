@@ -297,7 +297,7 @@ extension Parser {
   private mutating func export() -> Statement.Node? {
     let construct = "xuất DANH SÁCH ra \"ket-qua.csv\": cột; cột"
     let list = reserving(.intoFile) { $0.expression() }
-    guard expect(.intoFile, in: construct) else { return nil }
+    guard expect(.intoFile, in: construct), !failBareFileName() else { return nil }
     let file = atom()
     var style: NumberStyle?
     clauses([.vietnameseStyle, .internationalStyle]) { _, clause in

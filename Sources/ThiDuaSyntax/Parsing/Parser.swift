@@ -15,6 +15,8 @@ struct Parser {
   let lines: [LogicalLine]
   let declared: DeclaredNames
   var diagnostics = Diagnostics()
+  /// Where a finding of the parser tells what the lexer's findings there only hint at.
+  var toldWhole: [Span] = []
 
   /// Index of the logical line being read, the token in it, and the line's end.
   var line = 0
@@ -255,8 +257,15 @@ struct Parser {
 
   /// A clause without the comma before it, as in `của tập thể tối đa 6 điểm`.
   private mutating func failMissingComma() -> Bool {
-    guard position > lines[line].tokens.lowerBound,
-      let clause = Phrases.clauses.match(tokens, at: position, limit: limit),
+    guard position > lines[line].tokens.lowerBound else { return false }
+    if open.last?.head == .subjectKind, comparison(at: position) != nil {
+      fail(
+        SyntaxMessages.missingComma(
+          before: text(position..<min(limit, position + 1)), span: tokens[position].span,
+          insertAt: tokens[position - 1].span.pointAfter))
+      return true
+    }
+    guard let clause = Phrases.clauses.match(tokens, at: position, limit: limit),
       clause.id != .effectiveFrom
     else { return false }
     let place = tokens[position].span.joined(tokens[position + clause.count - 1].span)

@@ -106,13 +106,14 @@ extension CheckMessages {
 
   /// Two kinds that cannot be compared.
   public static func comparedKindsDiffer(
-    _ first: String, _ second: String, span: Span, left: Span, right: Span
+    _ first: String, _ second: String, level: String? = nil, span: Span, left: Span, right: Span
   ) -> Diagnostic {
     Diagnostic(
       code: "KT028", message: "không so sánh \(first) với \(second) được", span: span,
       labels: [.init(left, "bên này là \(first)"), .init(right, "bên này là \(second)")],
       why: "Hai bên của phép so sánh phải cùng loại.",
-      advice: adviceOnComparing(first, second))
+      advice: level.map { "Tên mức đặt trong ngoặc kép: \"\($0)\"." }
+        ?? adviceOnComparing(first, second))
   }
 
   private static func adviceOnComparing(_ first: String, _ second: String) -> String {

@@ -16,6 +16,31 @@ public enum CheckMessages {
       fix: only(suggestions, span))
   }
 
+  /// The same where the words themselves tell what was meant.
+  public static func unknownName(_ name: String, advice: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "KT001", message: "không có tên nào là \(Wording.quoted(name))", span: span,
+      why: "Tên phải được khai báo trong kịch bản hoặc là tên của một trường dữ liệu.",
+      advice: advice)
+  }
+
+  /// `danh hiệu` where the name of one belongs.
+  public static func callByName(_ name: String, what: String) -> String {
+    "Gọi \(what) bằng tên của nó, ví dụ: '\(name)'."
+  }
+
+  /// `số hộ đạt X`, `tỷ lệ hộ nghèo`. `condition`: nil counts all; `list`: what the current subject calls those it
+  /// has; `link`: the field by which they belong to it.
+  public static func countOfSubjects(
+    _ call: String, _ kind: String, condition: String?, list: String?, owner: String?, link: String?
+  ) -> String {
+    let condition = condition.map { " mà \($0)" } ?? ""
+    if let list { return "Viết: \(call)(\(list)\(condition))." }
+    guard let owner, let link else { return "Viết: \(call)(\(kind)\(condition))." }
+    return "Viết: \(call)(các \(kind)\(condition)), sau khi ghi trường \(Wording.quoted(link)) của "
+      + "\(kind) là: \(link): \(owner), lập danh sách các \(kind)."
+  }
+
   /// `điểm cộng điểm thưởng`: operations said in words; `formula` has the signs.
   public static func operationInWords(
     _ name: String, formula: String, span: Span

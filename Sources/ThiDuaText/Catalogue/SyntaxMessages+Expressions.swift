@@ -34,7 +34,8 @@ extension SyntaxMessages {
       code: "CP033", message: "không hiểu phần \(Wording.quotedSource(written)) ở đây", span: span,
       why: "Câu đã đủ ý trước chỗ này.",
       advice: isCondition
-        ? "Điều kiện viết sau giá trị thì dùng \"khi\", ví dụ: được tính 5 điểm khi có kế hoạch."
+        ? "Điều kiện viết sau giá trị thì dùng \"khi\", ví dụ: được tính 5 điểm khi có kế hoạch; "
+          + "trong công thức thì viết: nếu có kế hoạch thì 5 ngược lại 0."
         : "Kiểm tra xem có thiếu phép tính (+ - * /), thiếu từ nối (của, và, thì…) hoặc thiếu dấu "
           + "phẩy không.")
   }
@@ -163,13 +164,17 @@ extension SyntaxMessages {
   }
 
   /// A name is wanted.
-  public static func nameExpected(_ purpose: String, found: String?, span: Span) -> Diagnostic {
+  /// `example`: the line as it should be, for one that only lacks its name.
+  public static func nameExpected(
+    _ purpose: String, found: String?, example: String? = nil, span: Span
+  ) -> Diagnostic {
     Diagnostic(
       code: "CP041",
       message: "thiếu \(purpose)"
         + (found.map { ", nhưng gặp \(Wording.quotedSource($0))" } ?? ""),
       span: span,
-      advice: "Viết \(purpose). Tên có chứa từ dành riêng thì đặt trong dấu nháy đơn: "
+      advice: example.map { "Viết \(purpose), ví dụ: \($0)." }
+        ?? "Viết \(purpose). Tên có chứa từ dành riêng thì đặt trong dấu nháy đơn: "
         + "'tổ chức và cán bộ'.")
   }
 

@@ -49,6 +49,62 @@ extension SyntaxMessages {
       advice: "Các dòng của khối này bắt đầu bằng: \(heads.joined(separator: ", ")).")
   }
 
+  /// A line of a block that begins with other words than the language has for it.
+  public static func lineSaidOtherwise(
+    _ written: String, block: String, write right: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP051",
+      message:
+        "khối \(Wording.quoted(block)) không có dòng bắt đầu bằng \(Wording.quoted(written))",
+      span: span, advice: "Ở đây viết: \(right) ….", fix: Diagnostic.Fix(span, right))
+  }
+
+  /// The same outside any block.
+  public static func headSaidOtherwise(
+    _ written: String, write right: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP050", message: "không hiểu dòng bắt đầu bằng \(Wording.quoted(written))", span: span,
+      advice: "Ở đây viết: \(right) ….", fix: Diagnostic.Fix(span, right))
+  }
+
+  /// `xếp hạng tập thể theo tổng điểm`, all in one line.
+  public static func rankingInOneLine(_ kind: String, _ key: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP520", message: "xếp hạng phải có tên, thứ tự viết ở dòng sau", span: span,
+      why: "Hạng là một cột có tên, để in ra và để xét khen thưởng.",
+      advice: "Viết \"xếp hạng hạng của \(kind)\", xuống dòng viết \"theo \(key) giảm dần\".")
+  }
+
+  /// `mỗi cụm không quá 20% …`, a quota that begins with its groups.
+  public static func quotaByEach(_ group: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP051", message: "chỉ tiêu của mỗi \(group) không viết ở đầu dòng", span: span,
+      advice: "Viết: đề nghị không quá 20% số … mà …, trong mỗi \(group).")
+  }
+
+  /// `NAME = …` below the lines of a rule.
+  public static func definitionInBlock(
+    _ name: String, block: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP051",
+      message: "khối \(Wording.quoted(block)) không có dòng bắt đầu bằng \(Wording.quoted(name))",
+      span: span,
+      advice: "Muốn định nghĩa một cột cho từng đối tượng thì viết: \(name) của LOẠI = …; muốn đặt "
+        + "tên cho một giá trị thì viết: đặt \(name) = ….")
+  }
+
+  /// `nhóm 1: Công tác tổ chức`, as titles are printed.
+  public static func titleWithoutQuotes(
+    _ title: String, of name: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "tên của \(name) phải đặt trong ngoặc kép", span: span,
+      advice: "Viết: \(name) \"\(title)\", … (không có dấu hai chấm).")
+  }
+
   /// A line of a rule block outside any block.
   public static func lineOutsideBlock(
     _ head: String, blocks: [String], span: Span
@@ -242,6 +298,12 @@ extension SyntaxMessages {
         + "trống ở cuối dòng được bỏ dấu tab.",
       wrongExample: "dữ liệu tập thể\n  | mã | tên |\n  | A |",
       rightExample: "dữ liệu tập thể\n  | mã | tên |\n  | A | Đơn vị A |"),
+    CatalogueEntry(
+      code: "CP520", title: "xếp hạng viết gộp một dòng",
+      explanation: "Dòng đầu của xếp hạng là tên của hạng và loại đối tượng; mỗi thứ tự, cách xử "
+        + "lý khi bằng nhau là một dòng bên dưới.",
+      wrongExample: "xếp hạng tập thể theo tổng điểm",
+      rightExample: "xếp hạng hạng của tập thể\n  theo tổng điểm giảm dần"),
     CatalogueEntry(
       code: "CP062", title: "dữ liệu không có nguồn",
       explanation: "Khối dữ liệu phải có tệp, hoặc có các dòng | … | viết ngay bên dưới.",

@@ -183,6 +183,13 @@ extension SyntaxMessages {
         : "Viết \(purpose) trong dấu ngoặc kép \"…\".")
   }
 
+  /// `từ tap-the.csv`.
+  public static func fileNameWithoutQuotes(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP025", message: "tên tệp phải đặt trong ngoặc kép", span: span,
+      advice: "Viết: \"\(name)\".")
+  }
+
   /// `, ` where `;` separates arguments.
   public static func commaAsSeparator(span: Span) -> Diagnostic {
     Diagnostic(
