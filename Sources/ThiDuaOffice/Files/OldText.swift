@@ -22,6 +22,8 @@ struct OldText {
     var keptLineCount = 0
     /// The first line with a letter that the encoding does not have.
     var unread: Sample?
+    /// Cells that begin with a small letter which may have been a capital: how many, the first few, the first's line.
+    var sizeless: (count: Int, words: [String], line: Int)?
   }
 
   enum Reading {
@@ -76,6 +78,7 @@ struct OldText {
     var samples = SampleChoice()
     var unread: Sample?
     var keptLineCount = 0
+    var sizeless: (count: Int, words: [String], line: Int)?
     forEachLine { number, range in
       let line = bytes[range]
       guard line.contains(where: { $0 >= 0x80 || $0 < 0x20 }) else {
@@ -92,11 +95,38 @@ struct OldText {
         unread = Sample(line: number, text: OldText.string(decoded.text))
       }
       samples.look(at: line, number, as: encoding)
+      // Titles are small as often as not.
+      for word in number > 1 ? OldText.sizelessWords(line, encoding) : [] {
+        var found = sizeless ?? (0, [], number)
+        found.count += 1
+        if found.words.count < 3, !found.words.contains(word) { found.words.append(word) }
+        sizeless = found
+      }
       result.append(contentsOf: decoded.text)
     }
     return Converted(
       text: Encoding.Text(bytes: InputBytes(result), bodyStart: 0), encoding: encoding,
-      sample: samples.best, keptLineCount: keptLineCount, unread: unread)
+      sample: samples.best, keptLineCount: keptLineCount, unread: unread,
+      sizeless: sizeless)
+  }
+
+  /// First words of cells whose first letter the encoding has in one size only and which came out small.
+  private static func sizelessWords(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, _ encoding: OldEncoding
+  ) -> [String] {
+    guard line.contains(where: encoding.hidesSize) else { return [] }
+    return cells(of: line).compactMap { cell in
+      let cell = cell.drop { $0 == Byte.quote || $0 == Byte.space }
+      guard let first = cell.first, encoding.hidesSize(of: first) else { return nil }
+      let word = string(encoding.decoded(cell).text).prefix { $0 != " " }
+      return word.first?.isLowercase == true ? String(word) : nil
+    }
+  }
+
+  private static func cells(
+    of line: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+    line.split { $0 == Byte.semicolon || $0 == Byte.comma || $0 == Byte.tab }
   }
 
   // MARK: Lines
@@ -160,8 +190,7 @@ struct OldText {
     ) {
       guard linesLeft > 0, wordCount < 3 else { return }
       linesLeft -= 1
-      let cells = line.split { $0 == Byte.semicolon || $0 == Byte.comma || $0 == Byte.tab }
-      for cell in cells {
+      for cell in OldText.cells(of: line) {
         let count = min(3, OldTextGuess.strangeWords(in: cell).count)
         guard count > wordCount else { continue }
         wordCount = count

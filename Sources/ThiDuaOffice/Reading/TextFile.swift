@@ -69,7 +69,8 @@ struct TextFile {
       diagnostics.add(
         DataMessages.recognised(
           converted.encoding, place: DataPlace(file: name, line: converted.sample.line),
-          sample: converted.sample.text, keptLineCount: converted.keptLineCount))
+          sample: converted.sample.text, keptLineCount: converted.keptLineCount,
+          sizeless: converted.sizeless.map { ($0.count, $0.words, "dòng \($0.line)") }))
       return .text(converted.text)
     }
   }

@@ -16,22 +16,24 @@ struct CellTexts {
   /// Excel's last day is in the year 9999.
   private static let mostDays = 3_000_000
 
-  /// Gives a number its decimal mark when it is written as a person would otherwise; false when it is not.
-  func makePlain(_ bytes: inout [UInt8]) -> Bool {
+  /// A number with its decimal mark when it is written as a person would otherwise; nil when it is not.
+  func plain(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count <= 15, bytes[0] != UInt8(ascii: "."), bytes.last != UInt8(ascii: ".") else {
-      return false
+      return nil
     }
     var point: Int?
     for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: ".") {
-        if point != nil { return false }
+        if point != nil { return nil }
         point = index
       } else if byte &- UInt8(ascii: "0") > 9 {
-        return false
+        return nil
       }
     }
-    if let point { bytes[point] = decimalMark }
-    return true
+    guard let point else { return bytes }
+    var bytes = bytes
+    bytes[point] = decimalMark
+    return bytes
   }
 
   /// A number as its style means it.

@@ -1,7 +1,7 @@
 // What a cell's number means: Excel keeps dates and percentages as plain numbers and says so in the style.
-// In: the styles part. Out: a meaning for every style. Invariant: only the first section of a format
-// counts, and letters inside quotes, brackets or after a backslash are no date letters (source: ECMA-376
-// part 1, 18.8.30). Used by the workbook reader.
+// In: the styles part. Out: a meaning for every style, and its font when that is older than Unicode. Invariant:
+// only the first section of a format counts, and letters inside quotes, brackets or after a backslash are no
+// date letters (source: ECMA-376 part 1, 18.8.30). Used by the workbook reader.
 
 /// How the number of a cell is meant.
 enum NumberMeaning: Equatable {
@@ -22,11 +22,19 @@ final class NumberFormats: XMLReceiver {
   private var custom: [Int: NumberMeaning] = [:]
   private var meanings: [NumberMeaning] = []
   private var isInCellFormats = false
+  /// The fonts a style may name, nil those of Unicode.
+  private var fonts: [OldFont?] = []
+  private var isInFonts = false
+  /// Old fonts by style index.
+  private var oldFonts: [Int: OldFont] = [:]
 
   /// The meaning of a cell's style; what nobody defined is plain.
   subscript(_ style: Int) -> NumberMeaning {
     meanings.indices.contains(style) ? meanings[style] : .plain
   }
+
+  /// The font of a cell's style when it is older than Unicode.
+  func font(_ style: Int) -> OldFont? { oldFonts.isEmpty ? nil : oldFonts[style] }
 
   func began(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "numFmt" {
@@ -34,16 +42,26 @@ final class NumberFormats: XMLReceiver {
         return
       }
       custom[id] = NumberFormats.meaning(ofCode: code)
+    } else if name == "fonts" {
+      isInFonts = true
+    } else if isInFonts {
+      if name == "font" {
+        fonts.append(nil)
+      } else if name == "name", !fonts.isEmpty, let called = attributes.text("val") {
+        fonts[fonts.count - 1] = OldFont(old: called)
+      }
     } else if name == "cellXfs" {
       isInCellFormats = true
     } else if name == "xf", isInCellFormats {
       let id = attributes.number("numFmtId") ?? 0
+      let font = attributes.number("fontId") ?? 0
+      if fonts.indices.contains(font), let old = fonts[font] { oldFonts[meanings.count] = old }
       meanings.append(custom[id] ?? NumberFormats.meaning(ofBuiltin: id))
     }
   }
 
   func ended(_ name: XMLName) {
-    if name == "cellXfs" { isInCellFormats = false }
+    if name == "cellXfs" { isInCellFormats = false } else if name == "fonts" { isInFonts = false }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

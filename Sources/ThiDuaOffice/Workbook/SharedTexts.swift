@@ -1,6 +1,5 @@
-// Texts that cells share. In: the part of a workbook that lists them. Out: a text by its number. Invariant: the
-// reading aids of East Asian scripts (`rPh`) are no text; letters XML cannot hold are decoded. Used by the sheet
-// parser.
+// Texts that cells share. In: the part of a workbook that lists them. Out: a text by its number, with marks where
+// it changes to an old font. Invariant: letters XML cannot hold are decoded. Used by the sheet parser.
 
 import ThiDuaText
 
@@ -10,9 +9,9 @@ final class SharedTexts: XMLReceiver {
   /// Where each text ends, four bytes each.
   private var ends = GrowingBytes()
   private var count = 0
-  private var current: [UInt8] = []
-  private var isReading = false
-  private var phoneticDepth = 0
+  /// Whether a text has marks of old fonts.
+  private(set) var hasFontMarks = false
+  private var current = RunText()
 
   /// A text by its number, valid as long as the texts; nil when the workbook has none.
   subscript(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
@@ -26,32 +25,21 @@ final class SharedTexts: XMLReceiver {
     Int(UnsafeRawPointer(ends.start).load(fromByteOffset: index * 4, as: UInt32.self))
   }
 
-  func began(_ name: XMLName, _ attributes: XMLAttributes) {
-    if name == "t" {
-      isReading = phoneticDepth == 0
-    } else if name == "rPh" {
-      phoneticDepth += 1
-    }
-  }
+  func began(_ name: XMLName, _ attributes: XMLAttributes) { current.began(name, attributes) }
 
   func ended(_ name: XMLName) {
-    if name == "t" {
-      isReading = false
-    } else if name == "rPh" {
-      phoneticDepth -= 1
-    } else if name == "si" {
-      XMLEscapes.decoded(current).withUnsafeBufferPointer { bytes.append($0) }
-      withUnsafeBytes(of: UInt32(bytes.count)) {
-        ends.append($0.assumingMemoryBound(to: UInt8.self))
-      }
-      count += 1
-      current.removeAll(keepingCapacity: true)
+    current.ended(name)
+    guard name == "si" else { return }
+    XMLEscapes.decoded(current.bytes).withUnsafeBufferPointer { bytes.append($0) }
+    withUnsafeBytes(of: UInt32(bytes.count)) {
+      ends.append($0.assumingMemoryBound(to: UInt8.self))
     }
+    count += 1
+    if current.hasFontMarks { hasFontMarks = true }
+    current.clear()
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if isReading { current.append(contentsOf: bytes) }
-  }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { current.add(bytes) }
 }
 
 /// `_x000D_`: letters XML cannot hold, as Excel writes them.

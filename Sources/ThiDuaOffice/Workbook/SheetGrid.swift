@@ -51,6 +51,8 @@ final class SheetGrid {
   private(set) var columnCount = 0
   var merges: [Merge] = []
   var hiddenColumns: [Int] = []
+  /// Whether texts have marks of old fonts (OldFont), which OldSheet takes away.
+  var hasFontMarks: Bool
   private var bytes = GrowingBytes()
   private var rowStart = 0
   private let sharedTexts: SharedTexts?
@@ -65,6 +67,7 @@ final class SheetGrid {
 
   init(sharedTexts: SharedTexts? = nil) {
     self.sharedTexts = sharedTexts
+    hasFontMarks = sharedTexts?.hasFontMarks ?? false
   }
 
   // MARK: Filling

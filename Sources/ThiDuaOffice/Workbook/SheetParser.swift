@@ -1,7 +1,7 @@
 // Reads a sheet's part into a grid. In: XML events, the workbook's shared texts and number formats. Out: a
 // SheetGrid. Invariant: cells without a value make no cell; only what stands in the sheet's data is a row, for
 // the anchors of buttons are called rows and columns too. Traps met in files of Excel, LibreOffice and openpyxl:
-// `r` may be missing, `rPh` is no text, a formula of a program that does not compute has an empty value. Used
+// `r` may be missing, a formula of a program that does not compute has an empty value. Used
 // by the workbook reader.
 
 import ThiDuaText
@@ -24,9 +24,7 @@ final class SheetParser: XMLReceiver {
   private var type = CellType.number
   private var hasFormula = false
   private var hasValue = false
-  private var isReading = false
-  private var phoneticDepth = 0
-  private var value: [UInt8] = []
+  private var value = RunText()
 
   private enum CellType { case number, shared, text, truth, error, date }
 
@@ -43,15 +41,13 @@ final class SheetParser: XMLReceiver {
     if isInData {
       if name == "c" {
         beganCell(attributes)
-      } else if name == "v" || name == "t" {
-        isReading = phoneticDepth == 0
-        if name == "v" { hasValue = true }
       } else if name == "f" {
         hasFormula = true
       } else if name == "row" {
         beganRow(attributes)
-      } else if name == "rPh" {
-        phoneticDepth += 1
+      } else {
+        if name == "v" { hasValue = true }
+        value.began(name, attributes)
       }
     } else if name == "sheetData" {
       isInData = true
@@ -66,20 +62,16 @@ final class SheetParser: XMLReceiver {
     guard isInData else { return }
     if name == "c" {
       endedCell()
-    } else if name == "v" || name == "t" {
-      isReading = false
-    } else if name == "rPh" {
-      phoneticDepth -= 1
-    } else if name == "row", !isDamaged {
-      grid.endRow(row, isHidden: rowIsHidden)
+    } else if name == "row" {
+      if !isDamaged { grid.endRow(row, isHidden: rowIsHidden) }
     } else if name == "sheetData" {
       isInData = false
+    } else {
+      value.ended(name)
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if isReading { value.append(contentsOf: bytes) }
-  }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { value.add(bytes) }
 
   // MARK: Rows and cells
 
@@ -113,34 +105,53 @@ final class SheetParser: XMLReceiver {
       } ?? .number
     hasFormula = false
     hasValue = false
-    value.removeAll(keepingCapacity: true)
+    value.clear()
   }
 
   private func endedCell() {
-    if value.isEmpty {
+    if value.bytes.isEmpty {
       if hasFormula, type != .text || !hasValue { add([], .uncomputed) }
       return
     }
+    let bytes = value.bytes
     switch type {
     case .shared:
-      guard let index = Int(String(decoding: value, as: UTF8.self)),
-        let text = sharedTexts[index]
+      guard let index = Int(String(decoding: bytes, as: UTF8.self)), let text = sharedTexts[index]
       else {
         isDamaged = true
         return
       }
-      if !text.isEmpty, !grid.append(shared: index, column: column) { hasTooMuch = true }
-    case .text: add(XMLEscapes.decoded(value))
-    case .truth: add(Array((value == [UInt8(ascii: "1")] ? "có" : "không").utf8))
-    case .error: add(value, .error)
-    case .date: add(texts.text(ofISODate: value, formats[style]))
+      if text.isEmpty { return }
+      if formats.font(style) != nil {
+        addText(Array(text))
+      } else if !grid.append(shared: index, column: column) {
+        hasTooMuch = true
+      }
+    case .text:
+      if value.hasFontMarks { grid.hasFontMarks = true }
+      addText(XMLEscapes.decoded(bytes))
+    case .truth: add(Array((bytes == [UInt8(ascii: "1")] ? "có" : "không").utf8))
+    case .error: add(bytes, .error)
+    case .date: add(texts.text(ofISODate: bytes, formats[style]))
     case .number:
-      if formats[style] == .plain, texts.makePlain(&value) {
-        add(value)
+      if formats[style] == .plain, let plain = texts.plain(bytes) {
+        add(plain)
       } else {
-        add(texts.text(ofNumber: value, formats[style]))
+        add(texts.text(ofNumber: bytes, formats[style]))
       }
     }
+  }
+
+  /// A text with the mark of the cell's font, when that is an old one and matters.
+  private func addText(_ text: [UInt8]) {
+    guard let font = formats.font(style),
+      font == .abcCapitals || text.contains(where: { $0 >= 0x80 })
+    else {
+      add(text)
+      return
+    }
+    grid.hasFontMarks = true
+    add([font.rawValue] + text)
   }
 
   private func add(_ text: [UInt8], _ state: SheetGrid.State = .value) {

@@ -66,7 +66,7 @@ public struct WorkbookReader {
     let titles = WantedTitles(schema)
     do throws(Workbook.Failure) {
       guard let (sheet, grid) = try grid(of: bytes, into: &diagnostics) else { return nil }
-      let modern = modern(grid, sheet, into: &diagnostics)
+      let modern = modern(grid, sheet, isTitle: { titles.fit($0) != nil }, into: &diagnostics)
       return SheetTable(modern, name: sheet, request: request, wants: { titles.fit($0) != nil })
     } catch {
       diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
@@ -76,14 +76,27 @@ public struct WorkbookReader {
 
   /// The cells with old text made Unicode, once for header and rows.
   private func modern(
-    _ grid: SheetGrid, _ sheet: String, into diagnostics: inout Diagnostics
+    _ grid: SheetGrid, _ sheet: String, isTitle: @escaping (String) -> Bool,
+    into diagnostics: inout Diagnostics
   ) -> SheetGrid {
-    guard let old = OldSheet(grid, said: encoding) else { return grid }
-    if encoding == nil, let sample = old.sample {
+    let old = OldSheet(grid, said: encoding, isTitle: isTitle)
+    if let encoding {
+      if old.kept.count > 0 {
+        diagnostics.add(
+          DataMessages.keptWords(
+            encoding, place: DataPlace(file: name, sheet: sheet, cell: old.kept.cell),
+            count: old.kept.count, words: old.kept.words, changedCount: old.changedCount))
+      } else if old.changedCount == 0, old.hasUnicode {
+        diagnostics.add(DataMessages.alreadyUnicode(name, said: encoding, span: schema.span))
+      }
+    } else if let sample = old.sample {
       diagnostics.add(
         DataMessages.recognisedCells(
-          old.encoding, place: DataPlace(file: name, sheet: sheet, cell: sample.cell),
-          count: old.changedCount, before: sample.before, after: sample.after))
+          old.encodings, place: DataPlace(file: name, sheet: sheet, cell: sample.cell),
+          count: old.changedCount, before: sample.before, after: sample.after,
+          kept: old.kept.count > 0 ? (old.kept.count, old.kept.words, old.kept.cell) : nil,
+          sizeless: old.sizeless.count > 0
+            ? (old.sizeless.count, old.sizeless.words, old.sizeless.cell) : nil))
     }
     return old.grid
   }

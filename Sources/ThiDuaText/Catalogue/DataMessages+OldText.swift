@@ -5,9 +5,22 @@ extension DataMessages {
   /// What a clerk writes to settle it.
   private static func clause(_ encoding: OldEncoding) -> String { "bảng mã \(encoding.word)" }
 
-  /// The encoding was recognised and the file read with it.
+  /// Words told together: how many, the first few, the cell or line of the first.
+  public typealias Words = (count: Int, words: [String], place: String)
+
+  /// Letters that may have been capitals.
+  private static func sizeless(_ words: Words?) -> String {
+    guard let words else { return "" }
+    let shown = words.words.map(Wording.quoted).joined(separator: ", ")
+    return
+      " Phông này không có chữ hoa mang dấu nên \(Wording.count(words.count)) chữ ghi thường, hãy "
+      + "xem lại: \(shown) (từ \(words.place))."
+  }
+
+  /// The encoding was recognised and the file read with it; `sizeless`: small letters that may have been capitals.
   public static func recognised(
-    _ encoding: OldEncoding, place: DataPlace, sample: String, keptLineCount: Int
+    _ encoding: OldEncoding, place: DataPlace, sample: String, keptLineCount: Int,
+    sizeless words: Words? = nil
   ) -> Diagnostic {
     let others = OldEncoding.words.filter { $0 != encoding.word }
     let kept =
@@ -16,7 +29,7 @@ extension DataMessages {
     return Diagnostic(
       .warning, code: "DL110",
       message: "tệp ghi theo bảng mã cũ \(encoding.name), đã chuyển sang Unicode", place: place,
-      why: "Chữ ở dòng này đọc được là \(Wording.quoted(sample)).\(kept)",
+      why: "Chữ ở dòng này đọc được là \(Wording.quoted(sample)).\(kept)\(sizeless(words))",
       advice: "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encoding)) (sẽ không nhắc nữa). "
         + "Nếu sai, ghi bảng mã khác: \(Wording.joined(others, last: " hoặc ")).")
   }
@@ -51,7 +64,7 @@ extension DataMessages {
       .warning, code: "DL112",
       message: "tệp \(Wording.quotedPath(file)) đã là Unicode, không theo \(encoding.name)",
       span: span,
-      why: "Chữ trong tệp là UTF-8 hợp lệ nên được đọc như thế.",
+      why: "Chữ trong tệp đã là tiếng Việt Unicode nên được đọc như thế.",
       advice: "Bỏ phần \", \(clause(encoding))\" trong kịch bản.")
   }
 
@@ -66,19 +79,45 @@ extension DataMessages {
       advice: "Ghi bảng mã khác sau tên tệp, hoặc lưu lại tệp thành CSV UTF-8.")
   }
 
-  /// Cells of a sheet whose letters were the codes of an old font.
+  /// Cells of a sheet whose letters were the codes of an old font; `kept`: words left as they were, `sizeless`:
+  /// small letters that may have been capitals.
   public static func recognisedCells(
-    _ encoding: OldEncoding, place: DataPlace, count: Int, before: String, after: String
+    _ encodings: [OldEncoding], place: DataPlace, count: Int, before: String, after: String,
+    kept: Words?, sizeless words: Words?
   ) -> Diagnostic {
-    Diagnostic(
+    let left =
+      kept.map {
+        " Giữ nguyên \(Wording.count($0.count)) chữ không phải tiếng Việt: "
+          + "\($0.words.map(Wording.quoted).joined(separator: ", ")) (từ ô \($0.place))."
+      } ?? ""
+    return Diagnostic(
       .warning, code: "DL114",
-      message: "trang này có \(Wording.count(count)) ô ghi theo phông cũ \(encoding.name), "
+      message: "trang này có \(Wording.count(count)) ô ghi theo phông cũ "
+        + "\(Wording.joined(encodings.map(\.name), last: " và ")), "
         + "đã chuyển sang Unicode",
       place: place,
       why:
-        "Ô \(place.cell ?? "") ghi \(Wording.quoted(before)), đọc được là \(Wording.quoted(after)).",
-      advice: "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encoding)) (sẽ không nhắc nữa). "
+        "Ô \(place.cell ?? "") ghi \(Wording.quoted(before)), đọc được là \(Wording.quoted(after))."
+        + left + sizeless(words.map { ($0.count, $0.words, "ô " + $0.place) }),
+      advice:
+        "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encodings.first ?? .tcvn3)) (sẽ không nhắc nữa). "
         + "Nếu sai, ghi bảng mã khác, hoặc chuyển tệp sang Unicode.")
+  }
+
+  /// Words of a sheet that the encoding the script names does not make Vietnamese.
+  public static func keptWords(
+    _ encoding: OldEncoding, place: DataPlace, count: Int, words: [String], changedCount: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      changedCount >= count ? .note : .warning, code: "DL120",
+      message:
+        "\(Wording.count(count)) chữ được giữ nguyên, không chuyển theo bảng mã \(encoding.name)",
+      place: place,
+      why: "Chuyển thì không thành tiếng Việt: "
+        + "\(words.map(Wording.quoted).joined(separator: ", ")).",
+      advice:
+        "Nếu là chữ nước ngoài thì không phải làm gì. Nếu đó là chữ ghi theo phông cũ khác thì "
+        + "ghi bảng mã khác sau tên tệp, hoặc chuyển tệp sang Unicode.")
   }
 
   private static let fileLine = "dữ liệu tập thể từ \"tap-the.csv\""
@@ -112,6 +151,13 @@ extension DataMessages {
         + "\"Tiªu chuÈn\". Máy chuyển các ô ấy sang Unicode khi chúng thành tiếng Việt, và giữ nguyên ô khác.",
       wrongExample: "dữ liệu tập thể từ \"tap-the.xlsx\"\n(B2: Ph­êng Hoa Sim)",
       rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\", bảng mã TCVN3"),
+    CatalogueEntry(
+      code: "DL120", title: "chữ không thuộc bảng mã đã ghi được giữ nguyên",
+      explanation:
+        "Khi kịch bản ghi \"bảng mã …\" cho một tệp Excel, chỉ những chữ chuyển xong thành tiếng Việt mới được "
+        + "chuyển; tên nước ngoài và chữ đã là Unicode giữ nguyên. Máy nêu ra để kiểm tra.",
+      wrongExample: "dữ liệu tập thể từ \"tap-the.xlsx\", bảng mã TCVN3\n(B4: C«ng ty Lumière)",
+      rightExample: "dữ liệu tập thể từ \"tap-the.xlsx\", bảng mã TCVN3\n(B4: Công ty Lumière)"),
     CatalogueEntry(
       code: "DL113", title: "ký tự không thuộc bảng mã",
       explanation:

@@ -56,6 +56,17 @@ public enum OldEncoding: Sendable, Equatable, CaseIterable {
     return bytes
   }
 
+  /// The text in UTF-8 that bytes of Windows-1252 stand for: `windowsBytes` backwards.
+  public static func windowsText(of bytes: some Collection<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes { text.append(scalar: EncodingTables.windows1252[Int(byte)]) }
+    return text
+  }
+
+  /// Whether a byte is a letter that the encoding has in one size only, so that a capital may be meant.
+  public func hidesSize(of byte: UInt8) -> Bool { self == .tcvn3 && TCVN3Capitals.isToned(byte) }
+
   /// What a script may call them, one word each.
   public static let words = ["TCVN3", "VNI", "CP1258", "VISCII"]
 

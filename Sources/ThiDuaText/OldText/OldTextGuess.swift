@@ -23,7 +23,8 @@ public struct OldTextGuess: Sendable {
   /// Whether the first reading may be taken without asking.
   public let isSure: Bool
 
-  private static let leastScore = 0.85
+  /// Below this part of Vietnamese words a reading is not believed.
+  public static let leastScore = 0.85
   private static let leastLead = 0.08
   /// Words looked at: enough for any file, and a bound for a large one.
   public static let mostWords = 3_000

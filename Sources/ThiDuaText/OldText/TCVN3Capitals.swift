@@ -78,7 +78,7 @@ enum TCVN3Capitals {
   }
 
   /// Vowels with a tone, whose size the byte does not tell.
-  private static func isToned(_ byte: UInt8) -> Bool {
+  static func isToned(_ byte: UInt8) -> Bool {
     guard byte >= 0xB5 else { return false }
     return LetterTable.info(EncodingTables.tcvn3[Int(byte)]).map { !$0.isUpper } ?? false
   }

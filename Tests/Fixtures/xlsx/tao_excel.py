@@ -6,6 +6,7 @@ Tests/OfficeTests/ExcelFileTests.swift.
 
 import io
 import os
+import unicodedata
 import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -446,5 +447,96 @@ def strict():
     })
 
 
+# --- Fonts from before Unicode
+
+ABC_LETTERS = (
+    "\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ·····àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịò"
+    "Ổỏõóọồổỗốộờởỡớợù" "ỖủũúụừửữứựỳỷỹýỵỐ")
+
+
+def abc(written):
+    """The codes of ABC fonts, as Excel stores them; no capitals with a tone."""
+    return "".join(
+        letter if letter.isascii() else chr(0xA0 + ABC_LETTERS.index(letter)) for letter in written)
+
+
+def vni(written):
+    """The codes of VNI fonts."""
+    tones = "\u0300\u0309\u0303\u0301\u0323"
+    alone = dict(zip("đìỉĩíịỵ", "ñìæóíòî"))
+    result = ""
+    for letter in written:
+        small = letter.lower()
+        if small in alone:
+            codes = alone[small]
+        else:
+            base, *marks = unicodedata.normalize("NFD", small)
+            tone = next((tones.index(mark) for mark in marks if mark in tones), -1)
+            base = {"\u031b": {"o": "ô", "u": "ö"}.get(base, base)}.get(
+                next((mark for mark in marks if mark == "\u031b"), ""), base)
+            if "\u0302" in marks:
+                codes = base + "âàåãáä"[tone + 1]
+            elif "\u0306" in marks:
+                codes = base + "êèúüéë"[tone + 1]
+            else:
+                codes = base + ("" if tone < 0 else "øûõùï"[tone])
+        result += codes.upper() if letter.isupper() else codes
+    return result
+
+
+def old_fonts():
+    """`phong-cu.xlsx`: what years of copying leave in a workbook of an office."""
+    modern, time, capitals, other = range(4)
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><fonts count="4">'
+        + "".join(f'<font><sz val="13"/><name val="{name}"/></font>'
+                  for name in ["Times New Roman", ".VnTime", ".VnTimeH", "VNI-Times"])
+        + '</fonts><cellXfs count="4">'
+        + "".join(f'<xf numFmtId="0" fontId="{font}" xfId="0" applyFont="1"/>' for font in range(4))
+        + "</cellXfs></styleSheet>")
+    TEXTS.clear()
+
+    def run(font, content):
+        look = "" if font is None else f'<rPr><sz val="13"/><rFont val="{font}"/></rPr>'
+        return f'<r>{look}<t xml:space="preserve">{content}</t></r>'
+
+    rows = [
+        [(time, abc("mã")), (time, abc("tên")), (time, abc("cụm")), (modern, "ghi chú")],
+        [(modern, "TT01"), (time, abc("Phường Hoa Sim")), (time, abc("Cụm 1")),
+         (modern, "đã nộp đủ hồ sơ")],
+        # The first letter in the font of capitals; the first run has the font of the cell.
+        [(modern, "TT02"), (capitals, run(None, abc("ủ")) + run(".VnTime", abc("y ban xã Đồng Nội"))),
+         (time, abc("cụm 1")), (modern, "Tập đoàn Lumière góp vốn")],
+        [(modern, "TT03"), (time, abc("Công ty ") + "Lumière"), (modern, abc("khối 2")),
+         (modern, "né tránh")],
+        [(modern, "TT04"), (capitals, abc("trường tiểu học Hoa Sim")), (other, vni("Cụm 3")),
+         (modern, "Hoàn thành")],
+        # Pasted as Unicode into a cell that kept its font.
+        [(modern, "TT05"), (time, "Phường Đoàn Kết"), (other, "Khối phường"), (time, "Hoàn thành")],
+        [(modern, "TT06"),
+         (modern, run(".VnTime", abc("Xã Long ")) + run("Times New Roman", "Bình (mới)")),
+         (other, vni("Khối xã")), (modern, "")],
+    ]
+    body = "".join(
+        row(index, *(text(f"{letter}{index}", item, style)
+                     for letter, (style, item) in zip("ABCD", cells) if item))
+        for index, cells in enumerate(rows, 1))
+    write("phong-cu.xlsx", {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml":
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Sheet1" sheetId="1" '
+            'r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(
+            ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"),
+            ("sharedStrings", "sharedStrings.xml")),
+        "xl/worksheets/sheet1.xml": small(body),
+        "xl/styles.xml": styles,
+        "xl/sharedStrings.xml":
+            f'<sst xmlns="{MAIN}">' + "".join(f"<si>{item}</si>" for item in TEXTS) + "</sst>",
+    })
+
+
 office()
 strict()
+old_fonts()
