@@ -414,6 +414,10 @@ extension Parser {
     let names = attributeNames()
     guard !names.isEmpty, let kind = fieldKind() else { return [] }
     var model = FieldDeclaration(name: names[0], kind: kind, span: lineSpan)
+    if let bound = Phrases.comparisons.match(tokens, at: position, limit: limit) {
+      failMissingComma(before: position..<position + bound.count)
+      return []
+    }
     let allowed: [ClauseHead] = [
       .isKey, .fieldStep, .mayBeBlank, .mayBeNotApplicable, .defaultValue, .inverse, .aliases,
       .fieldUnit,

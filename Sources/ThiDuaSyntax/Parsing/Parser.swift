@@ -268,12 +268,17 @@ struct Parser {
     guard let clause = Phrases.clauses.match(tokens, at: position, limit: limit),
       clause.id != .effectiveFrom
     else { return false }
-    let place = tokens[position].span.joined(tokens[position + clause.count - 1].span)
+    failMissingComma(before: position..<position + clause.count)
+    return true
+  }
+
+  /// The words would be understood behind a comma.
+  mutating func failMissingComma(before words: Range<Int>) {
     fail(
       SyntaxMessages.missingComma(
-        before: clause.id.rawValue, span: place,
-        insertAt: tokens[position - 1].span.pointAfter))
-    return true
+        before: text(words),
+        span: tokens[words.lowerBound].span.joined(tokens[words.upperBound - 1].span),
+        insertAt: tokens[words.lowerBound - 1].span.pointAfter))
   }
 
   /// A comma followed by a clause this line does not know.
