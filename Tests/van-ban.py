@@ -6,10 +6,13 @@ van-ban.py PROGRAM [FOLDER]: FOLDER gets a picture of every page.
 import glob
 import os
 import re
+import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 import zipfile
 
@@ -172,7 +175,66 @@ def main(folder):
             run("pdftoppm", "-r", "60", "-png", path, os.path.join(pictures, stem), folder=pdf)
 
 
+def killed(folder):
+    """`lập` of many files, killed at any moment: what stood there stands there, whole, or the new file does."""
+    rows = "".join(f"  | D{number} | Đơn vị {number} | {number % 100} |\n" for number in range(300))
+    script = os.path.join(folder, "nhieu.thidua")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(
+            "đối tượng đơn vị\n  mã: chữ, khóa\n  tên: chữ\n  điểm: số\nhết\ndữ liệu đơn vị\n  | mã | tên | điểm |\n"
+            + rows + 'lập "thu.mau" cho mỗi đơn vị ra "thu-{mã}.docx"\n')
+    with open(os.path.join(folder, "thu.mau"), "w", encoding="utf-8") as file:
+        file.write("Gửi {{ tên }}: {{ điểm }} điểm.\n")
+    out = os.path.join(folder, "ra")
+    start = time.monotonic()
+    run(program, "chạy", script, "--ra", out, folder=folder)
+    whole = time.monotonic() - start
+    names = sorted(os.listdir(out))
+    check(len(names) == 300, f"lập được {len(names)} tệp")
+    with open(os.path.join(out, names[7]), "rb") as file:
+        new = file.read()
+    kills = 0
+    chance = random.Random(7)
+    for _ in range(12):
+        shutil.rmtree(out)
+        os.mkdir(out)
+        # Half of the files stood there before, and one that is none of ours.
+        old = names[::2] + ["cua-nguoi-khac.docx"]
+        for name in old:
+            with open(os.path.join(out, name), "wb") as file:
+                file.write(b"cu " + name.encode())
+        process = subprocess.Popen([program, "chạy", script, "--ra", out], stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        time.sleep(whole * (0.2 + 0.8 * chance.random()))
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            kills += 1
+        process.wait()
+        for name in old:
+            path = os.path.join(out, name)
+            if not os.path.exists(path):
+                check(False, f"bị giết thì mất {name}")
+                continue
+            with open(path, "rb") as file:
+                content = file.read()
+            is_whole = name in names and zipfile.is_zipfile(path)
+            check(content == b"cu " + name.encode() or is_whole, f"bị giết thì hỏng {name}")
+        for name in os.listdir(out):
+            known = name in names or name in old or name.startswith(".")
+            check(known, f"bị giết thì còn tệp lạ {name}")
+            if name in names and name not in old:
+                check(zipfile.is_zipfile(os.path.join(out, name)), f"bị giết thì có {name} dở dang")
+        # The next run puts everything in order.
+        run(program, "chạy", script, "--ra", out, folder=folder)
+        check(sorted(os.listdir(out)) == sorted({*names, *old}), "lần chạy sau không dọn hết")
+        with open(os.path.join(out, names[7]), "rb") as file:
+            check(file.read() == new, "lần chạy sau không ra tệp như cũ")
+    check(kills >= 4, f"chỉ giết được {kills} lần")
+
+
 with tempfile.TemporaryDirectory() as scratch:
     main(scratch)
+with tempfile.TemporaryDirectory() as scratch:
+    killed(scratch)
 print("hỏng" if failures else "các văn bản đều mở được")
 sys.exit(1 if failures else 0)

@@ -158,6 +158,35 @@ import ThiDua
         """)
   }
 
+  /// A paper can be matched to the files it was made of.
+  @Test func whereADocumentComesFromIsToldWhenAsked() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(
+      "kb.thidua",
+      """
+      đối tượng người
+        mã: chữ, khóa
+      hết
+      dữ liệu người từ "n.csv"
+      lập "a.mau" ra "a.docx"
+      xuất báo cáo ra "b.json"
+
+      """)
+    try folder.write("n.csv", "mã\nA\n")
+    try folder.write("a.mau", "{{ nguồn gốc của văn bản này }}\n")
+    let run = Call("chạy", path, "--ra", folder.file("ra"))
+    #expect(run.status == 0, "\(run.error)")
+    let text = try WordTemplate.Package(try FileAccess.read(folder.file("ra/a.docx"))).text
+    // The digest of the bytes "mã\nA\n".
+    #expect(text.contains("Số liệu: n.csv (SHA-256 \(Self.digest)…)"), "\(text)")
+    #expect(text.contains("Kịch bản: kb.thidua (SHA-256 "))
+    let report = try String(decoding: FileAccess.read(folder.file("ra/b.json")), as: UTF8.self)
+    #expect(
+      report.contains("{\"label\": \"Số liệu\", \"value\": \"n.csv (SHA-256 \(Self.digest)…)\"}"))
+  }
+
+  private static let digest = "33b22914afd74625"
+
   @Test func listsEndWithAFullStopAndDotsWithDots() throws {
     #expect(
       try text("Gồm:\n- a;\n+ b;\n- c;\nHết.\n- d;\n") == "Gồm:\n- a;\n+ b;\n- c.\nHết.\n- d.\n")

@@ -15,9 +15,13 @@ struct ReportBuilder {
   /// One line each, told before everything else.
   let assumptions: [String]
 
-  init(_ campaign: Campaign, assumptions: [String]) {
+  /// The report is handed over, so that it says where it comes from; documents only take its tables.
+  let isDelivered: Bool
+
+  init(_ campaign: Campaign, assumptions: [String], isDelivered: Bool = true) {
     self.campaign = campaign
     self.assumptions = assumptions
+    self.isDelivered = isDelivered
   }
 
   private var checked: CheckedProgram { campaign.checked }
@@ -36,7 +40,7 @@ struct ReportBuilder {
         let attached = document.attachedTo.map { ", kèm theo \($0)" } ?? ""
         return .init(label: document.label, text: document.title + attached)
       },
-      origin: origin, isHypothetical: !assumptions.isEmpty
+      origin: isDelivered ? campaign.origin : [], isHypothetical: !assumptions.isEmpty
     ) { place in
       guard boards.indices.contains(place.board), let cell = boards[place.board].cell(place)
       else { return nil }
@@ -49,17 +53,6 @@ struct ReportBuilder {
       + campaign.loadingFindings.all.filter { $0.severity == .warning }.map { finding in
         ([Wording.capitalised(finding.message)] + finding.notes).joined(separator: "; ") + "."
       }
-  }
-
-  private var origin: [ResultReport.Fact] {
-    var facts = [ResultReport.Fact("Kịch bản", FilePath.name(of: campaign.script.name))]
-    let data = checked.data.compactMap { $0.file?.path }
-    var told: Set<String> = []
-    for path in data where told.insert(path).inserted {
-      facts.append(.init("Số liệu", FilePath.name(of: path)))
-    }
-    facts.append(.init("ThiDua", "phiên bản \(Engine.version)"))
-    return facts
   }
 
   // MARK: Awards

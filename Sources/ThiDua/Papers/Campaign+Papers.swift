@@ -24,7 +24,8 @@ extension Campaign {
     var blanks: [String] = []
     let made = fill(
       template, subjects, file: paper.file, paper.layout.map { $0 == .party ? .party : .state },
-      ReportBuilder(self, assumptions: assumptions).report, into: &diagnostics
+      ReportBuilder(self, assumptions: assumptions, isDelivered: false).report,
+      into: &diagnostics
     ) { evaluator, facts, subject, asked throws(TemplateStopped) in
       if blanks.isEmpty { blanks = facts.blanks(asked: asked) }
       let name = try evaluator.fileName()
@@ -60,7 +61,7 @@ extension Campaign {
     }
     return fill(
       template, subjects, file: Expression(.text([]), source.fullSpan), layout,
-      ReportBuilder(self, assumptions: []).report, into: &diagnostics
+      ReportBuilder(self, assumptions: [], isDelivered: false).report, into: &diagnostics
     ) { evaluator, facts, _, _ throws(TemplateStopped) in
       try template.document(
         facts.layout, author: "", opening: [], evaluator: evaluator
@@ -84,6 +85,9 @@ extension Campaign {
         into: &diagnostics)
     else { return nil }
     let ballots = ballots()
+    // Files are read again only for templates that ask where a document comes from.
+    let asksForOrigin = questions.askedFacts.contains(VietnameseText.lookupKey(PaperFacts.origin))
+    let origin = asksForOrigin ? origin.map { "\($0.label): \($0.value)" } : []
     var made: [Made] = []
     var stopped: Diagnostic?
     ask(checked.question, into: &diagnostics) { session throws(SessionStopped) in
@@ -91,7 +95,8 @@ extension Campaign {
         session, checked, questions, template, report.withoutEndlessNumbers(), ballots)
       do throws(TemplateStopped) {
         for subject in subjects {
-          let facts = facts(for: subject, layout)
+          var facts = facts(for: subject, layout)
+          if asksForOrigin { facts.set(PaperFacts.origin, origin.joined(separator: "; ")) }
           evaluator.turn(to: subject, facts: facts)
           made.append(try make(evaluator, facts, subject, questions.askedFacts))
         }

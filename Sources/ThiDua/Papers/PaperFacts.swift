@@ -12,6 +12,9 @@ struct PaperFacts {
   /// The variable templates ask.
   static let variable = "văn bản này"
 
+  /// The fact that is reckoned only when it is asked for.
+  static let origin = "nguồn gốc"
+
   /// By name, in the order they are bound.
   private(set) var texts: [(name: String, text: String)] = []
   private(set) var layout: DocumentLayout
@@ -23,6 +26,7 @@ struct PaperFacts {
     "nơi nhận", "năm", "chủ đề", "khẩu hiệu", "chủ trì", "họ tên chủ trì", "thư ký",
     "họ tên thư ký", "thời gian", "địa điểm", "người dự", "người vắng", "hội đồng",
     "tổng số thành viên hội đồng", "tên phong trào", "đối tượng", "tên đối tượng", "thể thức",
+    origin,
   ]
   /// Lines of `phong trào` that only the form of a document needs.
   private static let formal: Set<String> = Set(
@@ -36,7 +40,7 @@ struct PaperFacts {
 
   /// What may stay empty: no dots where there is nothing to fill in.
   private static let mayBeEmpty: Set<String> = [
-    "cơ quan cấp trên", "quyền hạn ký", "người vắng", "họ tên chủ trì", "họ tên thư ký",
+    "cơ quan cấp trên", "quyền hạn ký", "người vắng", "họ tên chủ trì", "họ tên thư ký", origin,
   ]
 
   /// `layout`: what the statement asks for, when it does.
@@ -134,6 +138,10 @@ struct PaperFacts {
     for clause in line.clauses where clause.name == "chức vụ" {
       put("chức vụ người ký", clause.values.joined(separator: "; "))
     }
+  }
+
+  mutating func set(_ name: String, _ text: String) {
+    for index in texts.indices where texts[index].name == name { texts[index].text = text }
   }
 
   var properties: [ThiDuaSemantics.TemplateQuestion.Property] {

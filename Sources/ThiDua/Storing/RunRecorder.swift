@@ -50,7 +50,8 @@ struct RunRecorder {
 
   // MARK: Files
 
-  private func files(_ span: Span) throws(HostFailure) -> [StoredFile] {
+  /// What the campaign read, scripts first. `span`: what asks, for files that cannot be read again.
+  func files(_ span: Span) throws(HostFailure) -> [StoredFile] {
     var files: [StoredFile] = []
     let script = campaign.script
     do throws(FileAccess.Failure) {
