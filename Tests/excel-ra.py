@@ -198,6 +198,65 @@ def killed():
         check(whole == "tệp cũ".encode() or zipfile.is_zipfile(os.path.join(folder, "to.xlsx")), "tệp cũ hoặc tệp mới")
 
 
+def other_locale():
+    """Inside a program that has chosen a locale with decimal commas the file is the same, byte for byte."""
+    compiler = shutil.which("clang") or shutil.which("cc")
+    maker = shutil.which("localedef")
+    library = os.path.join(work, "vung.so")
+    if not (compiler and maker) or subprocess.run(
+            [maker, "-i", "vi_VN", "-f", "UTF-8", os.path.join(work, "vi_VN.UTF-8")],
+            capture_output=True).returncode > 1:
+        print("chưa có localedef hoặc trình biên dịch C nên không thử được locale khác")
+        return
+    source = write("vung.c", """#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+__attribute__((constructor)) static void choose(void) {
+  char text[8];
+  if (!setlocale(LC_ALL, "vi_VN.UTF-8")) exit(99);
+  snprintf(text, sizeof text, "%.1f", 1.5);
+  if (text[1] != ',') exit(98);
+}
+""")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source], check=True)
+    made = run(os.path.join(work, "it", "it.thidua"), "ra-vung", LOCPATH=work, LD_PRELOAD=library)
+    check(made.returncode == 0, "chạy trong locale khác", (made.returncode, made.stderr[:300]))
+    check(content("ra-vung", "it.xlsx") == content("ra", "it.xlsx"), "cùng từng byte trong locale khác")
+
+
+def full_disk():
+    """A disk that fills up at any moment: one message in Vietnamese, nothing of the library's, no file."""
+    place = os.path.join(work, "dia-day")
+    os.makedirs(place)
+    if os.geteuid() != 0 or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=1m", "none", place], capture_output=True).returncode:
+        print("chưa có quyền gắn một ổ đĩa nhỏ nên không thử được đĩa đầy")
+        return
+    script = os.path.join(work, "to", "to.thidua")
+    form = os.path.join(work, "nam", "phong-trao.thidua")
+    try:
+        for room in (0, 4, 40, 200, 600, 1000):
+            with open(os.path.join(place, "day"), "wb") as file:
+                file.write(b"x" * ((1024 - room) * 1024))
+            for words in (["chạy", script], ["chạy", form], ["mẫu-nhập", form]):
+                made = subprocess.run([program, *words, "--ra", os.path.join(place, "ra")], capture_output=True,
+                                      text=True)
+                what = f"{words[0]} {os.path.basename(words[1])} còn {room} KB"
+                whole = made.returncode in (0, 1)
+                check(whole or "hết chỗ" in made.stderr, f"đĩa đầy được nêu: {what}", made.stderr[:300])
+                check("ERROR" not in made.stderr and "Error" not in made.stderr, f"không có tiếng Anh: {what}",
+                      made.stderr[:300])
+                left = [name for _, _, names in os.walk(place) for name in names if name != "day"]
+                check(whole or not left, f"không để lại tệp nào: {what}", left)
+                for name in left:
+                    if name.endswith(".xlsx"):
+                        openpyxl.load_workbook(os.path.join(place, "ra", name))
+                shutil.rmtree(os.path.join(place, "ra"), ignore_errors=True)
+            os.remove(os.path.join(place, "day"))
+    finally:
+        subprocess.run(["umount", place], capture_output=True)
+
+
 def without_library():
     """No library: a message that says what to install, and no file."""
     write("rong/libxlsxwriter.so.4", "")
@@ -206,7 +265,7 @@ def without_library():
     check(not os.path.exists(os.path.join(work, "khong", "it.xlsx")), "thiếu thư viện thì không có tệp")
 
 
-for part in (list_of_few, formats, results, killed, without_library):
+for part in (list_of_few, formats, results, killed, other_locale, full_disk, without_library):
     part()
 shutil.rmtree(work, ignore_errors=True)
 print(f"{len(failures)} chỗ hỏng" if failures else "tệp Excel ghi ra: đạt")

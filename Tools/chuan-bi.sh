@@ -6,7 +6,7 @@ libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev"
 ls /usr/lib/gcc/*/*/libstdc++.a >/dev/null 2>&1 || BUILD_PACKAGES="$BUILD_PACKAGES g++"
 # What the tests use besides.
 TEST_PACKAGES="valgrind python3-pexpect python3-pyte chromium poppler-utils fonts-liberation2 \
-python3-openpyxl python3-docx libreoffice-calc-nogui libreoffice-writer-nogui"
+python3-openpyxl python3-docx libreoffice-calc-nogui libreoffice-writer-nogui locales"
 
 # Installs the Debian packages that are missing; without root it names the line to run and stops.
 need_packages() {

@@ -120,14 +120,44 @@ private func ratio(_ numerator: Int64, _ denominator: Int64) -> Exact {
         for row in 0..<9 { sheet.number(Exact(row), row, 0, book.style(CellStyle())) }
         sheet.bars(.init(rows: 0...8, column: 0), color: 0x6FA8DC)
         let area = SheetWriter.Area(rows: 0...8, column: 0)
-        sheet.chart(
+        _ = sheet.chart(
           .init(
             title: "Điểm", categories: area,
-            series: [.init(name: "", values: area, color: 0x1F4E79)]), atRow: 1, column: 3)
+            series: [.init(name: "", values: area, color: 0x1F4E79)]), fromRow: 10, column: 3)
         sheet.setPrinting(repeatedRows: 0...0)
       }.bytes
     }
     #expect(try written() == written())
+  }
+
+  @Test func blocksAreNotTornByPages() {
+    // A sheet as wide as a page: 502 points of rows each, by other reckonings 487 to 542.
+    let paper = PaperMeasure()
+    paper.setColumns(0...0, width: 100, isHidden: false)
+    for row in 0..<60 { paper.setRow(row, height: 20, isHidden: false) }
+    #expect(paper.gap(before: 5, height: 225) == nil)
+    #expect(paper.gap(before: 20, height: 225) == 144.0)
+    #expect(paper.gap(before: 26, height: 225) == 24.0)
+    #expect(paper.gap(before: 28, height: 225) == nil)
+    // Higher than any page.
+    #expect(paper.gap(before: 20, height: 600) == nil)
+    // Rows on top of every page take from the pages that follow: 487 + 387, 542 + 442.
+    paper.repeatedRows = 0...4
+    #expect(paper.gap(before: 40, height: 100) == 186.0)
+  }
+
+  @Test func numberFormatsFollowTheColumn() {
+    func format(_ title: String, _ numbers: [Exact], isKey: Bool = false) -> String {
+      var look = NumberLook(title: title, isIdentifier: isKey)
+      for number in numbers { look.add(number) }
+      return look.format()
+    }
+    #expect(format("Năm thành lập", [Exact(1986), Exact(2026)]) == "0")
+    #expect(format("Điểm cả năm", [Exact(1986), Exact(2500)]) == "#,##0")
+    #expect(format("Kinh phí", [Exact(2026)]) == "#,##0")
+    #expect(format("Số hiệu", [Exact(1250)], isKey: true) == "0")
+    #expect(format("Điểm", [Exact(micros: 8_500_000), Exact(micros: 9_250_000)]) == "#,##0.00")
+    #expect(format("Một phần ba", [ratio(1, 3)]) == "#,##0.000000")
   }
 
   @Test func whatDoesNotFitIsToldAndNothingAppears() throws {

@@ -86,7 +86,27 @@ const td_xlsx_library *_Nullable td_xlsx_load(void);
 /// The format of cells that have none, and of the measure of widths.
 lxw_format *_Nullable td_xlsx_default_format(lxw_workbook *_Nonnull workbook);
 
-/// Writes the workbook to its file and forgets it; 0, or the system's error number.
-int td_xlsx_close(lxw_workbook *_Nonnull workbook);
+/// Writes the workbook to its file and forgets it; 0, or the system's error number. `folder` is where the
+/// library keeps its temporary files.
+int td_xlsx_close(lxw_workbook *_Nonnull workbook, const char *_Nonnull folder);
+
+/// Forgets a workbook that is not written.
+void td_xlsx_forget(lxw_workbook *_Nonnull workbook);
+
+/// 0 when so many bytes fit into the folder, or the system's error number.
+int td_xlsx_room(const char *_Nonnull folder, long long bytes);
+
+/// A file in memory that the library can open as `/proc/self/fd/N`; -1: the system has none.
+int td_xlsx_memory(void);
+
+/// The locale that the calling thread had.
+typedef struct {
+  void *_Nullable locale;
+} td_xlsx_locale;
+
+/// Numbers are written with a point until the end, whatever locale the program around has chosen; begin and
+/// end on one thread.
+void td_xlsx_begin_plain(td_xlsx_locale *_Nonnull kept);
+void td_xlsx_end_plain(const td_xlsx_locale *_Nonnull kept);
 
 #endif

@@ -24,11 +24,13 @@ public struct InputFormWriter {
   public static func write(
     _ form: InputForm, to file: OutputFile
   ) throws(WorkbookWriter.Failure) {
-    let book = try WorkbookWriter(
-      file, WorkbookWriter.Properties(title: form.title, subject: "Mẫu nhập số liệu"))
-    var writer = InputFormWriter(book: book, form: form, looks: Looks(book))
-    writer.write()
-    try book.close()
+    try PlainNumbers.during { () throws(WorkbookWriter.Failure) in
+      let book = try WorkbookWriter(
+        file, WorkbookWriter.Properties(title: form.title, subject: "Mẫu nhập số liệu"))
+      var writer = InputFormWriter(book: book, form: form, looks: Looks(book))
+      writer.write()
+      try book.close()
+    }
   }
 
   private mutating func write() {

@@ -9,6 +9,8 @@ extension ResultSheets {
   private static let mostSheets = 40
   /// More columns than this are no chart that can be read.
   private static let mostBars = 40
+  /// Longer names stand under the bars of a few only; more bars are told by their key or their number.
+  static let longestLabel = 30, fewBars = 12
 
   func boards() {
     for layout in layouts {
@@ -50,8 +52,9 @@ extension ResultSheets {
     let board = layout.board
     let sheet = book.addSheet(name, ending: ending)
     let shown = columns(layout, isMany: groups.count > 1)
-    let last = shown.count - 1
     let width = shown.filter { !$0.isFolded }.map(\.width).reduce(0, +)
+    let pageWidth = width / Double(SheetWriter.pagesAcross(width: width))
+    let last = Self.lastColumn(of: shown, within: pageWidth)
     for (place, column) in shown.enumerated() {
       sheet.setColumns(
         place...place, width: column.width, level: column.isFolded ? 1 : 0,
@@ -60,13 +63,13 @@ extension ResultSheets {
     var row = 0
     line(
       "KẾT QUẢ \(board.kind.uppercased())", sheet, row: row, columns: 0...last,
-      width: width / 1.45, looks.title, lineHeight: 22)
+      width: pageWidth / 1.45, looks.title, lineHeight: 22)
     row += 1
     if groups.count == 1, let group = groups.first, !group.name.isEmpty {
       let facts = group.facts.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
       line(
         facts.isEmpty ? group.title : "\(group.title) (\(facts))", sheet, row: row,
-        columns: 0...last, width: width / 1.15, looks.subtitle)
+        columns: 0...last, width: pageWidth / 1.15, looks.subtitle)
       row += 1
     }
     row += 1
@@ -80,17 +83,35 @@ extension ResultSheets {
       }
     }
     let rows = headerRow + 1...max(headerRow + 1, row - 1)
-    sheet.filter(rows: headerRow...rows.upperBound, columns: 0...last)
+    sheet.filter(rows: headerRow...rows.upperBound, columns: 0...shown.count - 1)
     let names = shown.firstIndex { $0.column.map { board.columns[$0].role == .name } ?? false }
     sheet.freeze(rows: headerRow + 1, columns: names.map { $0 + 1 } ?? 0)
+    let repeated = names.map { $0 + 1 } ?? 1
     sheet.setPrinting(
-      repeatedRows: headerRow...headerRow, width: width,
-      repeatedColumns: names.map { $0 + 1 } ?? 1)
+      repeatedRows: headerRow...headerRow, width: width, repeatedColumns: repeated)
     sheet.foldIntoFirst()
     if let place = shown.firstIndex(where: { $0.column != nil && $0.column == layout.total }) {
       sheet.bars(.init(rows: rows, column: place), color: SheetLook.barColor)
-      chart(layout, sheet, rows: rows, names: names ?? 0, values: place)
+      // What stands in repeated columns comes again on every page.
+      let isOnePage = pageWidth == width
+      let room =
+        pageWidth - shown.prefix(repeated).filter { !$0.isFolded }.map(\.width).reduce(0, +)
+      chart(
+        layout, sheet, shown, rows: rows, names: names ?? 0, values: place,
+        at: isOnePage ? 1 : repeated, width: isOnePage ? .infinity : room * Self.pixelsOfLetter)
     }
+  }
+
+  private static let pixelsOfLetter = 8.0
+
+  /// The last column that stands on the first page across.
+  private static func lastColumn(of shown: [Shown], within width: Double) -> Int {
+    var used = 0.0
+    for (place, column) in shown.enumerated() where !column.isFolded {
+      used += column.width
+      if used > width + 1 { return max(0, place - 1) }
+    }
+    return shown.count - 1
   }
 
   private func write(
@@ -220,19 +241,28 @@ extension ResultSheets {
   // MARK: Chart
 
   private func chart(
-    _ layout: BoardLayout, _ sheet: SheetWriter, rows: ClosedRange<Int>, names: Int, values: Int
+    _ layout: BoardLayout, _ sheet: SheetWriter, _ shown: [Shown], rows: ClosedRange<Int>,
+    names: Int, values: Int, at column: Int, width: Double
   ) {
     guard (2...Self.mostBars).contains(rows.count), let total = layout.total else { return }
+    let columns = layout.board.columns
+    // Long names would leave no room for the bars.
+    let labels = layout.board.rows.map {
+      SheetLook.longestLine($0.cells[shown[names].column ?? 0].text)
+    }
+    let isLong = (labels.max() ?? 0) > Self.longestLabel && rows.count > Self.fewBars
+    let keys = shown.firstIndex { $0.column.map { columns[$0].role == .key } ?? false }
+    let categories = isLong ? keys ?? 0 : names
     var chart = SheetWriter.Chart(
-      title: layout.board.columns[total].title,
-      categories: .init(rows: rows, column: names),
+      title: columns[total].title, categories: .init(rows: rows, column: categories),
       series: [
         .init(name: "", values: .init(rows: rows, column: values), color: SheetLook.inkColor)
       ])
     chart.numberFormat = Self.numberFormat(layout.board, total)
     chart.showsValues = rows.count <= 20
-    chart.width = min(1200, max(560, Double(rows.count) * 60))
+    if isLong { chart.categoryTitle = shown[categories].title }
+    chart.width = min(1200, max(560, Double(rows.count) * 60), width)
     chart.height = 330
-    sheet.chart(chart, atRow: rows.upperBound + 2, column: 1)
+    _ = sheet.chart(chart, fromRow: rows.upperBound + 2, column: column)
   }
 }

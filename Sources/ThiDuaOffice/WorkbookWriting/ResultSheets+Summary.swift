@@ -8,6 +8,8 @@ extension ResultSheets {
   /// Widths of the sheet's columns: number, name, figures.
   private static let widths: [Double] = [6, 30, 13, 13, 13, 40]
   private static let levelWidth = 14.0
+  /// More clusters than this have no room for long names under their bars.
+  private static let fewClusters = 6
 
   func summary() {
     let sheet = book.addSheet("Tổng hợp")
@@ -26,6 +28,12 @@ extension ResultSheets {
     facts(report.facts, sheet, &row, last: last, width: width)
     for notice in report.notices {
       line("Lưu ý: " + notice, sheet, row: row, columns: 0...last, width: width, looks.notice)
+      row += 1
+    }
+    if layouts.isEmpty {
+      line(
+        "Chưa có số liệu nên chưa có kết quả nào.", sheet, row: row, columns: 0...last,
+        width: width, looks.notice)
       row += 1
     }
     for layout in layouts { clusters(layout, sheet, &row) }
@@ -147,7 +155,9 @@ extension ResultSheets {
     _ layout: BoardLayout, _ sheet: SheetWriter, headerRow: Int, rows: ClosedRange<Int>,
     _ row: inout Int
   ) {
-    let names = SheetWriter.Area(rows: rows, column: 1)
+    let longest = layout.board.groups.map { SheetLook.longestLine($0.title) }.max() ?? 0
+    let isLong = longest > Self.longestLabel && rows.count > Self.fewClusters
+    let names = SheetWriter.Area(rows: rows, column: isLong ? 0 : 1)
     var chart: SheetWriter.Chart
     if rows.count > 1, let total = layout.total {
       chart = .init(
@@ -156,6 +166,7 @@ extension ResultSheets {
           .init(name: "", values: .init(rows: rows, column: 3), color: SheetLook.inkColor)
         ])
       chart.numberFormat = CellStyle.numberFormat(decimals: 2)
+      if isLong { chart.categoryTitle = "TT" }
     } else if rows.count == 1, layout.levels.count > 1 {
       let first = layout.total == nil ? 3 : 6
       let columns = first...first + layout.levels.count - 1
@@ -172,9 +183,7 @@ extension ResultSheets {
     chart.showsValues = rows.count <= 20
     chart.width = 760
     chart.height = 300
-    sheet.chart(chart, atRow: row + 1, column: 1)
-    // Rows of the common height that the chart covers.
-    row += 17
+    row = sheet.chart(chart, fromRow: row + 1, column: 1)
   }
 
   // MARK: Awards

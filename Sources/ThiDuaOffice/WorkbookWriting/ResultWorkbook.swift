@@ -13,15 +13,17 @@ public enum ResultWorkbook {
   public static func write(
     _ report: ResultReport, to file: OutputFile
   ) throws(WorkbookWriter.Failure) {
-    let book = try WorkbookWriter(
-      file, .init(title: report.title, subject: "Kết quả thi đua"), rowsGoStraightToFile: true)
-    let composer = ResultSheets(report, book)
-    composer.summary()
-    composer.boards()
-    composer.awards()
-    composer.reasons()
-    composer.documents()
-    try book.close()
+    try PlainNumbers.during { () throws(WorkbookWriter.Failure) in
+      let book = try WorkbookWriter(
+        file, .init(title: report.title, subject: "Kết quả thi đua"), rowsGoStraightToFile: true)
+      let composer = ResultSheets(report, book)
+      composer.summary()
+      composer.boards()
+      composer.awards()
+      composer.reasons()
+      composer.documents()
+      try book.close()
+    }
   }
 }
 

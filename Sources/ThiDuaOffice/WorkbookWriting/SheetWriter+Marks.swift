@@ -134,6 +134,8 @@ extension SheetWriter {
     /// The series stand on each other.
     public var isStacked = false
     public var showsValues = false
+    /// What the categories are, where they do not tell it themselves; empty: they do.
+    public var categoryTitle = ""
     /// As `CellStyle.numberFormat`.
     public var numberFormat: String?
     /// In pixels.
@@ -146,8 +148,29 @@ extension SheetWriter {
     }
   }
 
+  /// Points of a pixel.
+  private static let pointsPerPixel = 0.75
+
+  /// Lays a chart over the empty rows from `row` on, further down when a printed page would end inside it. Comes
+  /// back with the row below it.
+  public func chart(_ chart: Chart, fromRow row: Int, column: Int) -> Int {
+    var row = row
+    let height = chart.height * Self.pointsPerPixel
+    // A high row would go to the next page as a whole.
+    var gap = paper.gap(before: row, height: height) ?? 0
+    while gap > 0 {
+      setRow(row, height: PaperMeasure.commonHeight)
+      gap -= PaperMeasure.commonHeight
+      row += 1
+    }
+    self.chart(chart, atRow: row, column: column)
+    let covered = Int((height / PaperMeasure.commonHeight).rounded(.up)) + 1
+    for below in row..<row + covered { setRow(below, height: PaperMeasure.commonHeight) }
+    return row + covered
+  }
+
   /// Lays a chart over the sheet, its upper left corner at a cell.
-  public func chart(_ chart: Chart, atRow row: Int, column: Int) {
+  private func chart(_ chart: Chart, atRow row: Int, column: Int) {
     let type = chart.isStacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN
     guard let book = workbook.workbook,
       let made = library.workbook_add_chart(book, UInt8(type.rawValue))
@@ -201,6 +224,10 @@ extension SheetWriter {
     for type in [LXW_CHART_AXIS_TYPE_X, LXW_CHART_AXIS_TYPE_Y] {
       guard let axis = library.chart_axis_get(made, type) else { continue }
       library.chart_axis_set_num_font(axis, &font)
+      if type == LXW_CHART_AXIS_TYPE_X, !chart.categoryTitle.isEmpty {
+        library.chart_axis_set_name(axis, CellText.safe(chart.categoryTitle))
+        library.chart_axis_set_name_font(axis, &font)
+      }
       if type == LXW_CHART_AXIS_TYPE_Y {
         library.chart_axis_set_min(axis, 0)
         if let code = chart.numberFormat { library.chart_axis_set_num_format(axis, code) }

@@ -17,6 +17,7 @@ public struct SheetWriter {
   let workbook: WorkbookWriter
   let sheet: UnsafeMutablePointer<lxw_worksheet>?
   var library: td_xlsx_library { workbook.library }
+  let paper = PaperMeasure()
 
   init(
     _ workbook: WorkbookWriter, _ sheet: UnsafeMutablePointer<lxw_worksheet>?, name: String
@@ -126,6 +127,7 @@ public struct SheetWriter {
     isCollapsed: Bool = false
   ) {
     guard isInside(row, 0) else { return }
+    paper.setRow(row, height: height ?? PaperMeasure.commonHeight, isHidden: isHidden)
     var options = lxw_row_col_options(
       hidden: isHidden ? 1 : 0, level: UInt8(clamping: min(level, 7)),
       collapsed: isCollapsed ? 1 : 0)
@@ -139,6 +141,7 @@ public struct SheetWriter {
     isHidden: Bool = false
   ) {
     guard isInside(0, columns.upperBound) else { return }
+    paper.setColumns(columns, width: width, isHidden: isHidden)
     var options = lxw_row_col_options(
       hidden: isHidden ? 1 : 0, level: UInt8(clamping: min(level, 7)), collapsed: 0)
     _ = library.worksheet_set_column_opt(
@@ -177,8 +180,13 @@ public struct SheetWriter {
 
   // MARK: Printing
 
-  /// Letters that still can be read side by side on a page across, at about half the common size.
-  private static let lettersOfPage = 220.0
+  /// Letters that still can be read side by side on a page across, at a little less than half the common size.
+  private static let lettersOfPage = 300.0
+
+  /// Pages that columns so wide together take side by side.
+  static func pagesAcross(width: Double) -> Int {
+    max(1, Int((width / lettersOfPage).rounded(.up)))
+  }
 
   /// A4, all columns on one page unless `width` (of all of them, in letters) is too much for it, page numbers;
   /// `repeatedRows` on top of every page, the first columns on the left of pages that go on.
@@ -189,9 +197,11 @@ public struct SheetWriter {
     library.worksheet_set_paper(sheet, 9)
     if isLandscape { library.worksheet_set_landscape(sheet) }
     library.worksheet_set_margins(sheet, 0.6, 0.5, 0.6, 0.7)
-    let pages = max(1, (width / Self.lettersOfPage).rounded(.up))
-    library.worksheet_fit_to_pages(sheet, UInt16(clamping: Int(pages)), 0)
+    let pages = Self.pagesAcross(width: width)
+    library.worksheet_fit_to_pages(sheet, UInt16(clamping: pages), 0)
     library.worksheet_center_horizontally(sheet)
+    paper.repeatedRows = repeatedRows
+    paper.pagesAcross = pages
     if let rows = repeatedRows {
       _ = library.worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound))
     }

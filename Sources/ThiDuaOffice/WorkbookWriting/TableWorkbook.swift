@@ -18,6 +18,15 @@ public enum TableWorkbook {
       throw WorkbookWriter.Failure(
         diagnostic: DataMessages.sheetTooLarge(file.name, sheet: name, rows: true, span: file.span))
     }
+    try PlainNumbers.during { () throws(WorkbookWriter.Failure) in
+      try fill(document, sheet: name, file, texts, &diagnostics)
+    }
+  }
+
+  private static func fill(
+    _ document: CSVDocument, sheet name: String, _ file: OutputFile, _ texts: TextTable,
+    _ diagnostics: inout Diagnostics
+  ) throws(WorkbookWriter.Failure) {
     let book = try WorkbookWriter(file, rowsGoStraightToFile: true)
     let sheet = book.addSheet(name)
     let columns = document.columns.map { ExportColumn($0, document.lineCount, texts, book) }

@@ -1,9 +1,14 @@
 // Excel workbooks, on libxlsxwriter. In: sheets with cells, one thread at a time. Out: a file that appears with
 // the other outputs of the run. Invariant: the same calls make the same bytes (no clock, no locale); text
 // is text whatever it looks like; the first thing that cannot be written is kept and told at `close`.
-// Used by the exports, the result workbook and the forms to fill in.
+// Used by the exports, the result workbook and the forms to fill in, each inside `PlainNumbers.during`.
+//
+// The library tells the terminal in English what it cannot write, and goes on when its temporary files do not
+// fit: so the archive grows in memory and room for the rest is made sure of before (Debian's version
+// 1.1.4 has no `output_buffer` yet).
 
 import CXlsxWriter
+import Glibc
 import ThiDuaText
 
 /// A workbook being written into an output.
@@ -30,6 +35,8 @@ public final class WorkbookWriter {
   }
 
   static let font = "Times New Roman"
+  /// What the first rows of the sheets take.
+  private static let leastRoom: Int64 = 1 << 16
   let library: td_xlsx_library
   let file: OutputFile
   private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
@@ -37,6 +44,10 @@ public final class WorkbookWriter {
   private var literals: [UnsafeMutablePointer<lxw_format>?: UnsafeMutablePointer<lxw_format>?] = [:]
   private var names = SheetNames()
   private var problem: Diagnostic?
+  /// Where the library keeps its temporary files: beside the output, hidden as it is.
+  private let folder: String
+  /// The archive while it grows, so that the library never meets a full disk; -1: it goes to the output.
+  private var memory: Int32
 
   /// `rowsGoStraightToFile`: for long tables; rows must then come in order, from top to bottom.
   public init(
@@ -47,9 +58,21 @@ public final class WorkbookWriter {
     }
     self.library = library
     self.file = file
-    var options = lxw_workbook_options(
-      constant_memory: rowsGoStraightToFile ? 1 : 0, tmpdir: nil, use_zip64: 0)
-    workbook = library.workbook_new_opt(file.pathForLibrary, &options)
+    folder = file.pathForLibrary + ".d"
+    let number = mkdir(folder, 0o700) == 0 ? td_xlsx_room(folder, Self.leastRoom) : errno
+    guard number == 0 else {
+      rmdir(folder)
+      throw Failure(
+        diagnostic: DataMessages.unwritable(
+          file.name, OutputTransaction.problem(number), span: file.span))
+    }
+    memory = td_xlsx_memory()
+    let target = memory < 0 ? file.pathForLibrary : "/proc/self/fd/\(memory)"
+    workbook = CStrings.with([folder]) { texts in
+      var options = lxw_workbook_options(
+        constant_memory: rowsGoStraightToFile ? 1 : 0, tmpdir: texts[0], use_zip64: 0)
+      return library.workbook_new_opt(target, &options)
+    }
     guard let workbook else {
       throw Failure(diagnostic: DataMessages.noWorkbookLibrary(file.name, span: file.span))
     }
@@ -57,7 +80,16 @@ public final class WorkbookWriter {
     describe(properties)
   }
 
-  deinit { if let workbook { library.lxw_workbook_free(workbook) } }
+  deinit { release() }
+
+  /// Leaves nothing open and nothing beside the output.
+  private func release() {
+    if let workbook { td_xlsx_forget(workbook) }
+    workbook = nil
+    if memory >= 0 { Glibc.close(memory) }
+    memory = -1
+    rmdir(folder)
+  }
 
   /// The style's handle; the same style has one handle.
   public func style(_ style: CellStyle) -> Style {
@@ -95,11 +127,30 @@ public final class WorkbookWriter {
 
   /// Writes the file; it appears when the outputs are committed.
   public func close() throws(Failure) {
+    defer { release() }
     if let problem { throw Failure(diagnostic: problem) }
     guard let workbook else { return }
     self.workbook = nil
-    let number = td_xlsx_close(workbook)
-    if number != 0 { file.fail(number) }
+    let number = td_xlsx_close(workbook, folder)
+    if number != 0 {
+      file.fail(number)
+    } else if memory >= 0 {
+      handOver()
+    }
+  }
+
+  /// Copies what stands in memory to the output.
+  private func handOver() {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var place: off_t = 0
+    while !file.hasFailed {
+      let count = pread(memory, &buffer, buffer.count, place)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { file.fail(errno) }
+      guard count > 0 else { return }
+      buffer.withUnsafeBytes { file.write(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      place += off_t(count)
+    }
   }
 
   /// Keeps the first thing that went wrong.
