@@ -13,7 +13,7 @@ program, folder = sys.argv[1:]
 results = os.path.join(folder, "ket-qua")
 store = os.path.join(results, "kho.sqlite")
 fixture = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Fixtures/kho/dang-1.sql")
-SUBJECTS = int(os.environ.get("KHO_SO_DOI_TUONG", "20000"))
+SUBJECTS = int(os.environ.get("KHO_SO_DOI_TUONG", "6000"))
 left_out = []
 
 SCRIPT = """phong trào "Phong trào thử"

@@ -48,8 +48,8 @@ public final class OutputTransaction {
   }
 
   /// `isFinal`: whether what a seal given to `commit` stands for did happen, asked about runs that were killed;
-  /// nil: nobody can say now.
-  public init(isFinal: @escaping (_ seal: String) -> Bool? = { _ in false }) {
+  /// nil, as without one: nobody can say now, so such a run is left for others to judge.
+  public init(isFinal: @escaping (_ seal: String) -> Bool? = { _ in nil }) {
     self.isFinal = isFinal
   }
 
