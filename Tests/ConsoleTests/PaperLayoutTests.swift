@@ -187,6 +187,19 @@ import ThiDua
 
   private static let digest = "33b22914afd74625"
 
+  /// A script may call something of its own like one of the tables or lists.
+  @Test func theScriptsOwnNamesComeFirst() throws {
+    let script = Self.script + "bảng điểm của tập thể = điểm + 1\ncác mức của tập thể = [điểm; 2]\n"
+    let made = try text(
+      """
+      {{ bảng điểm của tập thể "A" }}
+      {{ với mỗi m trong các mức của tập thể "D" }}
+      {{ m }}
+      {{ hết }}
+      """, script: script)
+    #expect(made == "98,5\n70\n2\n")
+  }
+
   @Test func listsEndWithAFullStopAndDotsWithDots() throws {
     #expect(
       try text("Gồm:\n- a;\n+ b;\n- c;\nHết.\n- d;\n") == "Gồm:\n- a;\n+ b;\n- c.\nHết.\n- d.\n")

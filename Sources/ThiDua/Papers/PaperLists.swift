@@ -21,6 +21,11 @@ enum PaperList: String, CaseIterable {
   case documents = "các văn bản căn cứ"
   case levels = "các mức"
 
+  static func named(_ text: String) -> PaperList? {
+    let key = VietnameseText.lookupKey(text)
+    return allCases.first { VietnameseText.lookupKey($0.rawValue) == key }
+  }
+
   typealias Property = ThiDuaSemantics.TemplateQuestion.Property
 
   /// What an element tells; the first is meant by the variable alone.

@@ -33,7 +33,7 @@ struct PaperQuestions {
     let known = names.union([factsName.key])
     for expression in template.expressions {
       let loop = expression.loop.map { $0 + 1 } ?? 0
-      let meaning = meaning(of: expression)
+      let meaning = meaning(of: expression, names: known, into: &diagnostics)
       meanings.append(meaning)
       switch (expression.use, meaning) {
       case (.loop(let variable), .list(let list, _)):
@@ -70,29 +70,48 @@ struct PaperQuestions {
 
   // MARK: Lists and tables of every campaign
 
-  private func meaning(of expression: TemplateExpression) -> Meaning {
+  /// `names`: what the script calls anything; such a name is meant before a misspelt list or table.
+  private func meaning(
+    of expression: TemplateExpression, names: Set<String>, into diagnostics: inout Diagnostics
+  ) -> Meaning {
     let text = text(expression.range)
     let (what, owner) = Self.parts(text)
+    let span = span(expression.range)
+    let ownerLoop = owner.flatMap { loop(of: $0, from: expression.loop) }
+    // The script's own `bảng điểm của tập thể`.
+    if owner != nil, ownerLoop == nil, names.contains(VietnameseText.lookupKey(what)) {
+      return .asked
+    }
+    func checkOwner() {
+      guard let owner, ownerLoop == nil else { return }
+      diagnostics.add(TemplateMessages.unknownOwner(what, owner, span: span))
+    }
+    func misspelt(_ known: [String]) -> String? {
+      guard owner == nil || ownerLoop != nil, !names.contains(VietnameseText.lookupKey(what)),
+        let meant = Spelling.closest(to: what, in: known).first
+      else { return nil }
+      diagnostics.add(TemplateMessages.misspelt(what, meant: meant, known: known, span: span))
+      return meant
+    }
     switch expression.use {
-    case .value(.plain, standsAlone: true):
-      guard let table = PaperTable.named(what) else { return .asked }
-      if let owner {
-        guard let loop = loop(of: owner, from: expression.loop) else { return .asked }
-        return .table(table, of: loop)
-      }
-      return .table(table, of: nil)
-    case .loop:
-      guard
-        let list = PaperList.allCases.first(where: {
-          VietnameseText.lookupKey($0.rawValue) == VietnameseText.lookupKey(what)
-        })
+    case .value(let form, let standsAlone):
+      let known = PaperTable.allCases.map(\.rawValue)
+      let isTable = VietnameseText.lookupKey(what).hasPrefix("bảng ")
+      guard isTable, let table = PaperTable.named(what) ?? misspelt(known).flatMap(PaperTable.named)
       else { return .asked }
-      if let owner {
-        guard let loop = loop(of: owner, from: expression.loop) else { return .asked }
-        return .list(list, of: loop)
+      checkOwner()
+      if form != .plain || !standsAlone {
+        diagnostics.add(TemplateMessages.tableInText(table.rawValue, span: span))
       }
-      return .list(list, of: nil)
-    default: return .asked
+      return .table(table, of: ownerLoop)
+    case .loop:
+      let known = PaperList.allCases.map(\.rawValue)
+      let isList = VietnameseText.lookupKey(what).hasPrefix("các ")
+      guard isList, let list = PaperList.named(what) ?? misspelt(known).flatMap(PaperList.named)
+      else { return .asked }
+      checkOwner()
+      return .list(list, of: ownerLoop)
+    case .condition: return .asked
     }
   }
 
@@ -127,11 +146,11 @@ struct PaperQuestions {
     String(decoding: template.source.bytes[range], as: UTF8.self)
   }
 
-  private func name(at range: Range<Int>) -> Name {
-    Self.name(
-      text(range),
-      Span(
-        file: template.source.id, start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
+  private func name(at range: Range<Int>) -> Name { Self.name(text(range), span(range)) }
+
+  private func span(_ range: Range<Int>) -> Span {
+    Span(
+      file: template.source.id, start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
   }
 
   private static func name(_ text: String, _ span: Span) -> Name {

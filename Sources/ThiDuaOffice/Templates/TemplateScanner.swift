@@ -60,7 +60,7 @@ struct TemplateScanner {
     _ range: Range<Int>, _ whole: Range<Int>, _ diagnostics: inout Diagnostics
   ) -> TemplateDirective {
     let words = words(range)
-    let keys = words.map(\.key)
+    let keys = corrected(words, &diagnostics)
     if keys.isEmpty {
       diagnostics.add(TemplateMessages.empty(span: span(whole)))
       return .wrong
@@ -87,6 +87,26 @@ struct TemplateScanner {
       return .branch(words[1].range.lowerBound..<range.upperBound)
     }
     return value(range)
+  }
+
+  /// The words as compared; those of the template's own that only lack their marks are told and understood.
+  private func corrected(_ words: [Word], _ diagnostics: inout Diagnostics) -> [String] {
+    let keys = words.map(\.key)
+    let bare = keys.map { VietnameseText.unaccented($0, lowercased: true) }
+    let meant: [String]
+    switch bare.first {
+    case "het" where bare.count == 1: meant = ["hết"]
+    case "nguoc" where bare.count > 1 && bare[1] == "lai": meant = ["ngược", "lại"]
+    case "voi" where bare.count > 1 && bare[1] == "moi" && bare.contains("trong"):
+      meant = ["với", "mỗi"]
+    default: return keys
+    }
+    guard !keys.starts(with: meant) else { return keys }
+    let range = words[0].range.lowerBound..<words[meant.count - 1].range.upperBound
+    diagnostics.add(
+      TemplateMessages.misspelt(
+        text(range), meant: meant.joined(separator: " "), span: span(range)))
+    return meant + keys.dropFirst(meant.count)
   }
 
   /// `E`, `E: 2` or `E: 02`.

@@ -100,7 +100,7 @@ private struct TextMarkup {
       {
         diagnostics.add(
           TemplateMessages.unknownLine(
-            name, known: known, suggestions: Spelling.closest(to: name, in: known),
+            name, known: known, suggestions: Self.suggestions(for: name, in: known),
             span: scanner.span(first.lowerBound..<first.lowerBound + name.utf8.count)))
       }
     case .table:
@@ -109,6 +109,16 @@ private struct TextMarkup {
       if text.hasPrefix("|") {
         diagnostics.add(TemplateMessages.rowOutsideTable(span: scanner.span(line)))
       }
+    }
+  }
+
+  /// Names spelt alike, or else those the name is a part of: `tên` may be `họ tên`.
+  private static func suggestions(for name: String, in known: [String]) -> [String] {
+    let alike = Spelling.closest(to: name, in: known)
+    if !alike.isEmpty { return alike }
+    let words = Set(VietnameseText.lookupKey(name).split(separator: " "))
+    return known.filter { known in
+      VietnameseText.lookupKey(known).split(separator: " ").contains { words.contains($0) }
     }
   }
 

@@ -55,7 +55,9 @@ public enum TemplateMessages {
       message: "mẫu văn bản không có dòng \(Wording.quoted(Wording.visible(written, limit: 60)))",
       span: span, why: "Ở đây có: \(known.joined(separator: ", ")).",
       advice: suggestions.isEmpty
-        ? "Chữ thường thì không bắt đầu dòng bằng @."
+        ? written.hasPrefix("@")
+          ? "Chữ thường thì không bắt đầu dòng bằng @."
+          : "Đoạn văn sau phần này thì viết sau một dòng trống."
         : "Có phải là \(Wording.alternatives(suggestions))?")
   }
 
@@ -115,6 +117,46 @@ public enum TemplateMessages {
       why: "Vòng lặp nằm trong vòng lặp thì số lượt nhân với nhau.",
       advice: "Chỉ lặp những đối tượng cần, ví dụ {{ với mỗi x trong tập thể mà cụm = cụm của g }}."
     )
+  }
+
+  /// `{{ hêt }}`, `{{ nguoc lai }}`.
+  public static func misspelt(_ written: String, meant: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL116",
+      message: "chữ \(Wording.quoted(written)) viết sai dấu", span: span,
+      why: "Chữ điều khiển của mẫu là \(Wording.quoted(meant)).",
+      advice: "Viết lại thành \(Wording.quoted(meant)).")
+  }
+
+  /// `bảng diểm`, `các danh hiêu`: a list or a table of every campaign, misspelt.
+  public static func misspelt(
+    _ written: String, meant: String, known: [String], span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "TL117", message: "không có \(Wording.quoted(written))", span: span,
+      why: "Ở đây có: \(known.joined(separator: ", ")).",
+      advice: "Có phải là \(Wording.quoted(meant))?")
+  }
+
+  /// `bảng điểm của tập thể`: what stands after `của` is no variable of a loop around.
+  public static func unknownOwner(_ what: String, _ owner: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL118",
+      message: "\(Wording.quoted(owner)) không phải tên đặt trong {{ với mỗi … }} ở trên",
+      span: span,
+      why:
+        "Sau \(Wording.quoted(what)) chỉ có thể là \"của\" và tên của một vòng lặp đi qua các bảng, "
+        + "các cụm hay các danh hiệu.",
+      advice: "Bỏ \"của \(owner)\" để lấy tất cả, hoặc viết vòng lặp ở ngoài, ví dụ "
+        + "{{ với mỗi d trong các danh hiệu }}.")
+  }
+
+  /// `Điểm: {{ bảng điểm }}`.
+  public static func tableInText(_ table: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL119", message: "{{ \(table) }} là cả một bảng, không đứng giữa chữ", span: span,
+      why: "Bảng có sẵn thay cho cả dòng (trong mẫu Word: cả đoạn).",
+      advice: "Để {{ \(table) }} đứng riêng một dòng.")
   }
 
   /// `thidua mẫu-văn-bản TÊN` with a name no template has.
@@ -225,5 +267,27 @@ public enum TemplateMessages {
       wrongExample:
         "{{ với mỗi x trong cá nhân }}\n{{ với mỗi y trong cá nhân }}\n{{ tên của y }}\n{{ hết }}\n{{ hết }}",
       rightExample: "{{ với mỗi y trong cá nhân }}\n{{ tên của y }}\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL116", title: "chữ của mẫu viết sai dấu",
+      explanation:
+        "Chữ điều khiển của mẫu (hết, ngược lại, với mỗi … trong …) viết đủ dấu.",
+      wrongExample: "{{ nếu hạng = 1 }}\nnhất\n{{ hêt }}",
+      rightExample: "{{ nếu hạng = 1 }}\nnhất\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL117", title: "danh sách hay bảng có sẵn viết sai tên",
+      explanation:
+        "Mẫu có sẵn những danh sách (các danh hiệu, các cụm…) và những bảng (bảng điểm, bảng đề nghị…); "
+        + "tên phải viết đúng.",
+      wrongExample: "{{ bảng diểm }}", rightExample: "{{ bảng điểm }}"),
+    CatalogueEntry(
+      code: "TL118", title: "bảng hay danh sách của cái không có",
+      explanation:
+        "Bảng, danh sách có sẵn lấy tất cả, hoặc lấy \"của\" phần tử mà vòng lặp ở ngoài đang đi qua.",
+      wrongExample: "{{ bảng điểm của tập thể }}",
+      rightExample: "{{ với mỗi b trong các bảng điểm }}\n{{ bảng điểm của b }}\n{{ hết }}"),
+    CatalogueEntry(
+      code: "TL119", title: "bảng có sẵn đứng giữa chữ",
+      explanation: "Bảng có sẵn thay cho cả một dòng, nên đứng riêng một dòng.",
+      wrongExample: "Kết quả: {{ bảng điểm }}", rightExample: "Kết quả:\n{{ bảng điểm }}"),
   ]
 }
