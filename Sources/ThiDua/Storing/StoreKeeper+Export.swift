@@ -124,7 +124,8 @@ private final class TakenOut {
       let texts = TextTable()
       CSVWriter.write(
         table.document(texts), to: try open("da-luu/\(name).csv"), texts: texts, into: &findings)
-      if hasReasons {
+      // Of what is only data nothing was reckoned.
+      if hasReasons, kind.columns.contains(where: { $0.role != .input }) {
         try writeReasons(kind, rows.map(\.subject), store, to: "da-luu/\(name)-ly-do.csv")
       }
     }
