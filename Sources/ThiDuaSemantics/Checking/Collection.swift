@@ -231,7 +231,7 @@ extension Checker {
       keys = declaration.fields.filter(\.isKey).compactMap { kinds[kind].byKey[$0.name.key] }
     }
     kinds[kind].key = keys
-    for title in ["tên", "họ tên", "họ và tên", "tên đơn vị"] {
+    for title in ["tên", "họ tên", "họ và tên", "tên đơn vị", "tên " + kinds[kind].name] {
       if let column = kinds[kind].byKey[VietnameseText.lookupKey(title)],
         kinds[kind].columns[column].kind == .text
       {

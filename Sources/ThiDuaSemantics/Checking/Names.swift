@@ -84,7 +84,7 @@ extension Checker {
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
     }
-    if near.isEmpty, let advice = adviceByWords(name, scope) {
+    if near.isEmpty || isLevel(name), let advice = adviceByWords(name, scope) {
       return CheckMessages.unknownName(name.text, advice: advice, span: span)
     }
     return CheckMessages.unknownName(name.text, span: span, suggestions: near)
@@ -115,6 +115,10 @@ extension Checker {
     }
   }
 
+  private func isLevel(_ name: Name) -> Bool {
+    scales.contains { $0.levels.contains { $0.lookedUp == name.key } }
+  }
+
   /// What to write for a name that only says what kind of value is wanted: `số hộ đạt X`, `tỷ lệ hộ nghèo`,
   /// `danh hiệu`, `xếp loại`.
   private func adviceByWords(_ name: Name, _ scope: Scope) -> String? {
@@ -135,6 +139,16 @@ extension Checker {
       if let (first, head) = named.first {
         return CheckMessages.callByName(first, what: head)
       }
+    }
+    if let level = scales.lazy.flatMap(\.levels).first(where: { $0.lookedUp == name.key }) {
+      return CheckMessages.levelInQuotes(level)
+    }
+    for kind in kinds.indices where historyOwners[kind] == nil {
+      let words = kinds[kind].name.split(separator: " ").count
+      guard name.key.hasPrefix(kinds[kind].name.lookedUp + " ") else { continue }
+      return CheckMessages.subjectInQuotes(
+        name.text.split(separator: " ").dropFirst(words).joined(separator: " "),
+        kind: kinds[kind].name)
     }
     for (word, call) in [("số", "đếm"), ("tỷ lệ", "tỷ lệ")]
     where name.key.hasPrefix(word.lookedUp + " ") {

@@ -112,8 +112,7 @@ extension CheckMessages {
       code: "KT028", message: "không so sánh \(first) với \(second) được", span: span,
       labels: [.init(left, "bên này là \(first)"), .init(right, "bên này là \(second)")],
       why: "Hai bên của phép so sánh phải cùng loại.",
-      advice: level.map { "Tên mức đặt trong ngoặc kép: \"\($0)\"." }
-        ?? adviceOnComparing(first, second))
+      advice: level.map(levelInQuotes) ?? adviceOnComparing(first, second))
   }
 
   private static func adviceOnComparing(_ first: String, _ second: String) -> String {

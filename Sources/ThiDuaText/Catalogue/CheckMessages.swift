@@ -29,6 +29,16 @@ public enum CheckMessages {
     "Gọi \(what) bằng tên của nó, ví dụ: '\(name)'."
   }
 
+  /// `mức là A`.
+  public static func levelInQuotes(_ level: String) -> String {
+    "Tên mức đặt trong ngoặc kép: \"\(level)\"."
+  }
+
+  /// `khoa X` for one subject.
+  public static func subjectInQuotes(_ key: String, kind: String) -> String {
+    "Gọi một \(kind) bằng mã hoặc tên trong ngoặc kép: \(kind) \"\(key)\"."
+  }
+
   /// `số hộ đạt X`, `tỷ lệ hộ nghèo`. `condition`: nil counts all; `list`: what the current subject calls those it
   /// has; `link`: the field by which they belong to it.
   public static func countOfSubjects(
