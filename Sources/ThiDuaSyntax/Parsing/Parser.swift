@@ -258,11 +258,10 @@ struct Parser {
   /// A clause without the comma before it, as in `của tập thể tối đa 6 điểm`.
   private mutating func failMissingComma() -> Bool {
     guard position > lines[line].tokens.lowerBound else { return false }
-    if open.last?.head == .subjectKind, comparison(at: position) != nil {
-      fail(
-        SyntaxMessages.missingComma(
-          before: text(position..<min(limit, position + 1)), span: tokens[position].span,
-          insertAt: tokens[position - 1].span.pointAfter))
+    if open.last?.head == .subjectKind,
+      let bound = Phrases.comparisons.match(tokens, at: position, limit: limit)
+    {
+      failMissingComma(before: position..<position + bound.count)
       return true
     }
     guard let clause = Phrases.clauses.match(tokens, at: position, limit: limit),
