@@ -46,6 +46,21 @@ private func ratio(_ numerator: Int64, _ denominator: Int64) -> Exact {
   Exact(numerator: BigInteger(numerator), denominator: BigInteger(denominator))
 }
 
+extension String {
+  /// With the marks of `ế` and `ỷ` behind their letters.
+  fileprivate var decomposed: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "ế": scalars.append(contentsOf: "e\u{302}\u{301}".unicodeScalars)
+      case "ỷ": scalars.append(contentsOf: "y\u{309}".unicodeScalars)
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}
+
 @Suite struct WorkbookWritingTests {
   @Test(arguments: [false, true]) func cellsReadBack(_ straight: Bool) throws {
     let texts = [
@@ -144,6 +159,20 @@ private func ratio(_ numerator: Int64, _ denominator: Int64) -> Exact {
     // Rows on top of every page take from the pages that follow: 487 + 387, 542 + 442.
     paper.repeatedRows = 0...4
     #expect(paper.gap(before: 40, height: 100) == 186.0)
+  }
+
+  @Test func linesAreCountedAsExcelWraps() {
+    // Room for nine letters.
+    func lines(_ text: String) -> Int { SheetLook.lineCount(text, width: 10) }
+    #expect(lines("") == 1)
+    #expect(lines("Đoàn kết") == 1)
+    #expect(lines("Đoàn kết – Kỷ cương") == 3)
+    #expect(lines("a\nb\n") == 3)
+    #expect(lines(String(repeating: "ế", count: 20)) == 3)
+    // The same letters in two scalars each, which are counted one by one.
+    #expect(lines("Đoàn kết – Kỷ cương".decomposed) == 3)
+    #expect(lines(String(repeating: "ế", count: 20).decomposed) == 3)
+    #expect(lines("日本語日本語") == 2)
   }
 
   @Test func numberFormatsFollowTheColumn() {

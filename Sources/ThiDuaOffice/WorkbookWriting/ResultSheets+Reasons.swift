@@ -185,7 +185,10 @@ private struct ReasonSheets {
     sheet.setRow(
       row, height: Double(lines) * SheetLook.lineHeight + 2, level: level,
       isHidden: foldsDetails && level > 1, isCollapsed: foldsDetails && level == 1)
-    for (place, text) in cells.enumerated() { sheet.text(text, row, place, styles[place]) }
+    // Empty cells show nothing but the ground of a subject's line.
+    for (place, text) in cells.enumerated() where level == 0 || !text.isEmpty {
+      sheet.text(text, row, place, styles[place])
+    }
     row += 1
   }
 

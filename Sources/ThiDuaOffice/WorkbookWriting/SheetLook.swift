@@ -60,9 +60,44 @@ enum SheetLook {
 
   /// Lines a text takes in a column so wide.
   static func lineCount(_ text: String, width: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
-      count + lines(of: line, width: max(1, Int(width * lettersPerWidth - 1)))
+    let width = max(1, Int(width * lettersPerWidth - 1))
+    var text = text
+    // A sheet of reasons asks a million times.
+    if let count = text.withUTF8({ plainLineCount($0, width: width) }) { return count }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+      count + lines(of: line, width: width)
     }
+  }
+
+  /// The same for text of letters one column wide, each a scalar; nil: there are others.
+  private static func plainLineCount(_ bytes: UnsafeBufferPointer<UInt8>, width: Int) -> Int? {
+    var (count, used, word) = (1, 0, 0)
+    func endWord() {
+      guard word > 0 else { return }
+      if used > 0, used + 1 + word > width {
+        count += 1
+        used = 0
+      }
+      used += (used > 0 ? 1 : 0) + word
+      count += (used - 1) / width
+      used = used > width ? used % width : used
+      word = 0
+    }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: " "): endWord()
+      case UInt8(ascii: "\n"):
+        endWord()
+        (count, used) = (count + 1, 0)
+      case 0x21...0x7E, 0xC3...0xCB, 0xE1: word += 1
+      case 0x80...0xBF: continue
+      // Signs such as – and … stand behind E2; marks, pictures, other scripts are looked at one by one.
+      case 0xE2: word += 1
+      default: return nil
+      }
+    }
+    endWord()
+    return count
   }
 
   /// As Excel wraps: at spaces, longer words anywhere.
