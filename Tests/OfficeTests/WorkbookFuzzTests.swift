@@ -60,7 +60,7 @@ import ThiDuaText
     }
   }
 
-  @Test(arguments: ["day-du.xlsx", "tap-the.xlsx", "chu.xlsx"])
+  @Test(arguments: ["day-du.xlsx", "tap-the.xlsx", "chu.xlsx", "phong-cu.xlsx"])
   func partsWithOtherBytes(_ name: String) throws {
     let whole = try parts(of: name)
     var random = Seeded(26)

@@ -87,6 +87,10 @@ struct SheetTable {
   private(set) var hiddenColumns: [String] = []
   /// The row below the header that only numbers the columns.
   private(set) var numberingRow: Int?
+  /// Rows below the header that say its titles again; they are left out.
+  private(set) var repeatedHeaders: [Int] = []
+  /// Rows with less than half of the wanted columns, which are no data perhaps.
+  private(set) var sparseRows: [Int: [String]] = [:]
   /// A last row that looks like the sum of the others.
   private(set) var totalsRow: Int?
 
@@ -95,6 +99,10 @@ struct SheetTable {
   /// Rows searched for the header.
   private static let headerDepth = 60
   private static let mostHeaderRows = 4
+  /// Fewer wanted columns tell nothing about how full a row should be.
+  private static let fewestColumns = 3
+  private static let mostSparseRows = 1000
+  private static let sampleLength = 60
 
   /// `wants` is asked with a title's lookup key. The grid gives its cells up.
   init(_ grid: SheetGrid, name: String, request: SheetRequest, wants: (String) -> Bool) {
@@ -111,7 +119,7 @@ struct SheetTable {
       titles.filter { wants(VietnameseText.lookupKey($0.value)) }.map(\.key))
     var lines = TableLines()
     lines.append(titles: titles.map(\.value))
-    appendRows(of: grid, below: header.rows.upperBound, wanted: wanted, to: &lines)
+    appendRows(of: grid, below: header, wanted: wanted, to: &lines)
     text = lines.handedOver()
     noteHiddenAndMerged(of: grid, below: header.rows.upperBound, wanted: wanted)
   }
@@ -198,8 +206,11 @@ struct SheetTable {
   // MARK: Rows
 
   private mutating func appendRows(
-    of grid: SheetGrid, below header: Int, wanted: Set<Int>, to lines: inout TableLines
+    of grid: SheetGrid, below header: Header, wanted: Set<Int>, to lines: inout TableLines
   ) {
+    let wantedPlaces = places.columns.indices.filter { wanted.contains(places.columns[$0]) }
+    let titles = places.columns.map { Array((header.titles[$0] ?? "").utf8) }
+    let header = header.rows.upperBound
     let indexOfColumn = Dictionary(
       uniqueKeysWithValues: places.columns.enumerated().map { ($0.element, $0.offset) })
     var filled = request.fillsMerges ? MergeFilling(grid, columns: places.columns) : nil
@@ -225,6 +236,20 @@ struct SheetTable {
       }
       filled?.fill(&line, row: row.number)
       guard let start = line.first(where: { !$0.isEmpty }) else { continue }
+      let filledCount = wantedPlaces.count { !line[$0].isEmpty }
+      if wantedPlaces.count > 1, filledCount == wantedPlaces.count,
+        wantedPlaces.allSatisfy({ line[$0].elementsEqual(titles[$0]) })
+      {
+        repeatedHeaders.append(row.number)
+        continue
+      }
+      if wantedPlaces.count >= SheetTable.fewestColumns, filledCount * 2 < wantedPlaces.count,
+        sparseRows.count < SheetTable.mostSparseRows
+      {
+        sparseRows[row.number] = line.filter { !$0.isEmpty }.prefix(3).map {
+          String(String(decoding: $0, as: UTF8.self).prefix(SheetTable.sampleLength))
+        }
+      }
       last = (row.number, String(decoding: start.prefix(SheetTable.totalsLength), as: UTF8.self))
       places.append(row: row.number)
       lines.append(line)
@@ -232,6 +257,7 @@ struct SheetTable {
     }
     if let last, SheetTable.totals.contains(VietnameseText.lookupKey(last.start)) {
       totalsRow = last.row
+      sparseRows[last.row] = nil
     }
   }
 

@@ -53,9 +53,21 @@ public struct WorkbookReader {
     let loaded = CSVReader.read(
       madeText: text, name: name, part: .sheet(table.places), schema: schema, style: style,
       texts: texts, workers: workers, into: &findings)
-    // What was said of an error cell is not said again in other words.
+    // What was said of an error cell is not said again in other words, nor that a signature has no points.
     let told = Set(table.errors.map(\.cell))
-    for finding in findings.all where !(finding.place?.cell.map(told.contains) ?? false) {
+    let faulty = Set(findings.all.filter { $0.severity == .error }.compactMap(\.place?.line))
+    let sparse = table.sparseRows.keys.filter(faulty.contains).sorted()
+    if let first = sparse.first {
+      var row = place
+      row.line = first
+      diagnostics.add(
+        DataMessages.sparseRows(sparse, cells: table.sparseRows[first] ?? [], place: row))
+    }
+    let silent = Set(sparse)
+    for finding in findings.all
+    where !(finding.place?.cell.map(told.contains) ?? false)
+      && !(finding.place?.line.map(silent.contains) ?? false)
+    {
       diagnostics.add(finding)
     }
     return table.errors.isEmpty ? loaded : nil
@@ -160,6 +172,9 @@ public struct WorkbookReader {
       diagnostics.add(
         DataMessages.hiddenParts(
           rows: table.hiddenRows.map(String.init), columns: table.hiddenColumns, place: place))
+    }
+    if !table.repeatedHeaders.isEmpty {
+      diagnostics.add(DataMessages.repeatedHeaders(table.repeatedHeaders, place: place))
     }
     if let row = table.totalsRow {
       var line = place

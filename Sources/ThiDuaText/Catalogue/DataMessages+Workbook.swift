@@ -207,10 +207,45 @@ extension DataMessages {
       advice: "Nếu đúng là dòng tổng cộng, ghi thêm sau tên tệp: , đến dòng \(above).")
   }
 
+  /// Rows below the header that say the titles again.
+  public static func repeatedHeaders(_ rows: [Int], place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL121",
+      message: "\(Wording.count(rows.count)) dòng lặp lại tiêu đề được bỏ qua", place: place,
+      why:
+        "Dòng \(listed(rows.map(String.init))) ghi lại tên các cột; các dòng bên dưới vẫn được đọc tiếp.",
+      advice: "Nếu bên dưới là một bảng khác, ghi thêm sau tên tệp: , đến dòng "
+        + "\((rows.first ?? 1) - 1).")
+  }
+
+  /// Rows in which hardly anything stands: names of groups, signatures, notes. `cells` are those of the first.
+  public static func sparseRows(_ rows: [Int], cells: [String], place: DataPlace) -> Diagnostic {
+    Diagnostic(
+      code: "DL122", message: "\(Wording.count(rows.count)) dòng có lẽ không phải số liệu",
+      place: place,
+      why: "Dòng \(listed(rows.map(String.init))) bỏ trống quá nửa số cột cần dùng; dòng "
+        + "\(rows.first ?? 0) chỉ ghi \(cells.map(Wording.quoted).joined(separator: ", ")).",
+      advice: "Tên nhóm, dòng cộng, chữ ký, ghi chú thì xóa khỏi trang, hoặc ghi sau tên tệp: "
+        + ", đến dòng N (dòng cuối của bảng). Là số liệu thì điền cho đủ.")
+  }
+
   private static let named = "dữ liệu tập thể từ \"tap-the.xlsx\", trang \"Cụm 1\""
 
   /// Explanations of the codes above.
   static let workbookEntries: [CatalogueEntry] = [
+    CatalogueEntry(
+      code: "DL121", title: "dòng lặp lại tiêu đề",
+      explanation:
+        "Dưới tiêu đề có dòng ghi lại tên các cột (biểu mẫu in nhiều trang, hoặc trang có hai bảng). Dòng ấy không "
+        + "phải số liệu nên được bỏ qua.",
+      wrongExample: "(trong Excel) dòng 30: Mã | Tên | Điểm", rightExample: named + ", đến dòng 29"),
+    CatalogueEntry(
+      code: "DL122", title: "dòng có lẽ không phải số liệu",
+      explanation:
+        "Dòng gần như trống mà thiếu những ô bắt buộc: thường là tên nhóm xen giữa bảng, dòng cộng của nhóm, chữ "
+        + "ký hay ghi chú dưới bảng. Máy không đoán, mà nêu các dòng ấy một lần.",
+      wrongExample: "(trong Excel) dòng 12: Người lập biểu | | | Thủ trưởng đơn vị",
+      rightExample: named + ", đến dòng 11"),
     CatalogueEntry(
       code: "DL080", title: "tệp Excel không có trang này",
       explanation:

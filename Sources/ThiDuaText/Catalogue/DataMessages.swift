@@ -7,9 +7,14 @@
 public enum DataMessages {
   /// A cell that should hold a number and does not; the reason comes from the number reader.
   public static func notANumber(place: DataPlace, problem: NumberProblem) -> Diagnostic {
-    Diagnostic(
-      code: "DL001", message: "ô này phải là số", place: place, why: problem.message,
-      advice: problem.advice)
+    let isDay = (try? CalendarDate.parse((place.value ?? "").utf8).get()) != nil
+    return Diagnostic(
+      code: "DL001", message: "ô này phải là số", place: place,
+      why: isDay
+        ? "Nội dung là ngày; Excel thường đổi 8.5 hoặc 8/5 vừa gõ thành ngày." : problem.message,
+      advice: isDay
+        ? "Trong Excel, định dạng ô là số (Number) rồi gõ lại, dấu thập phân là dấu phẩy, ví dụ 8,5."
+        : problem.advice)
   }
 
   /// Two rows with the same key; `firstLine` is the 1-based line of the earlier one.
@@ -95,9 +100,16 @@ public enum DataMessages {
 
   /// A cell that should hold a date.
   public static func notADate(place: DataPlace, problem: DateProblem) -> Diagnostic {
-    Diagnostic(
+    let value = place.value ?? ""
+    if let day = CalendarDate.counted(value) {
+      return Diagnostic(
+        code: "DL010", message: "ô này phải là ngày", place: place,
+        why: "Excel giữ ngày như một con số; \(value) có lẽ là ngày \(day.text).",
+        advice: "Trong Excel, định dạng cả cột là ngày (Date) rồi lưu lại, hoặc viết \(day.text).")
+    }
+    return Diagnostic(
       code: "DL010", message: "ô này phải là ngày", place: place, why: problem.message,
-      advice: problem.advice)
+      advice: CalendarDate.meant(by: value).map { "Viết \($0.text)." } ?? problem.advice)
   }
 
   /// A cell that should say yes or no.

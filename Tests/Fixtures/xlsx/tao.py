@@ -221,6 +221,34 @@ def main():
     wrong("DL088-danh-so.xlsx", office(numbered))
     wrong("DL089-tong.xlsx", office(total=True))
     wrong("DL086-gop.xlsx", office(merged=True))
+    titles = ["Mã", "Tên", "Điểm", "Tỷ lệ", "Ngày nộp"]
+
+    def plain(rows, change=None):
+        book = Workbook()
+        for row in [titles] + rows:
+            book.active.append(row)
+        if change:
+            change(book.active)
+        return book
+
+    wrong("DL121-lap-tieu-de.xlsx", plain(
+        [["A", "Phường Hoa Sim", 9, "50%"], titles, ["B", "Xã Bình", 8, "60%"]]))
+
+    def groups(sheet):
+        sheet.merge_cells("A2:E2")
+        sheet.merge_cells("A5:E5")
+
+    wrong("DL122-nhom-va-chu-ky.xlsx", plain(
+        [["I. KHỐI XÃ"], ["A", "Xã Bình", 9, "50%"], [None, "Cộng khối xã", 9],
+         ["II. KHỐI PHƯỜNG"], ["B", "Phường Hoa Sim", 8, "60%"], [],
+         [None, "Người lập biểu", None, "Thủ trưởng đơn vị"]], groups))
+
+    def turned(sheet):
+        sheet["C2"].number_format = sheet["C3"].number_format = "dd/mm/yyyy"
+
+    wrong("DL001-so-thanh-ngay.xlsx", plain(
+        [["A", "Xã Bình", 8.5, "50%", 46000],
+         ["B", "Xã Long", datetime.datetime(2026, 5, 8), "50%", "ngày 5 tháng 1 năm 2026"]], turned))
     good = packed(bomb)
     write(os.path.join(WRONG, "DL082-hong.xlsx"), good[:2000])
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
