@@ -114,7 +114,8 @@ enum OutputJournal {
       guard let owner = ownerOfTemporary(name), isDead(owner), !waiting.contains(owner) else {
         continue
       }
-      unlink(folder + "/" + name)
+      let path = folder + "/" + name
+      if name.hasSuffix(workFolderSuffix) { _ = removeWorkFolder(path) } else { unlink(path) }
     }
     return restored
   }
@@ -163,10 +164,21 @@ enum OutputJournal {
   }
 
   static let backupSuffix = ".cu"
+  /// What a library needs while it writes the file stands in a folder of this name.
+  static let workFolderSuffix = ".d"
+
+  /// Takes away the folder and the files that a killed run left in it.
+  private static func removeWorkFolder(_ path: String) -> Bool {
+    for name in names(in: path) where name != "." && name != ".." { unlink(path + "/" + name) }
+    return rmdir(path) == 0
+  }
 
   private static func ownerOfTemporary(_ name: String) -> String? {
     var name = name[...]
-    if name.hasSuffix(backupSuffix) { name = name.dropLast(backupSuffix.count) }
+    for suffix in [backupSuffix, workFolderSuffix] where name.hasSuffix(suffix) {
+      name = name.dropLast(suffix.count)
+      break
+    }
     guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return nil }
     let parts = name.dropLast(4).split(separator: ".")
     guard parts.count >= 3, isCount(parts[parts.count - 1]) else { return nil }
@@ -189,6 +201,14 @@ enum OutputJournal {
   }
 
   private static func hiddenNames(in folder: String) -> [String] {
+    names(in: folder).filter {
+      $0.hasPrefix(".")
+        && [".tmp", backupSuffix, ".tmp" + workFolderSuffix, suffix].contains(
+          where: $0.hasSuffix)
+    }
+  }
+
+  private static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -196,12 +216,7 @@ enum OutputJournal {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix("."),
-        name.hasSuffix(".tmp") || name.hasSuffix(backupSuffix)
-          || name.hasSuffix(suffix)
-      {
-        names.append(name)
-      }
+      names.append(name)
     }
     return names
   }

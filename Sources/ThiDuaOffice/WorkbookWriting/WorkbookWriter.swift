@@ -58,7 +58,7 @@ public final class WorkbookWriter {
     }
     self.library = library
     self.file = file
-    folder = file.pathForLibrary + ".d"
+    folder = file.pathForLibrary + OutputJournal.workFolderSuffix
     let number = mkdir(folder, 0o700) == 0 ? td_xlsx_room(folder, Self.leastRoom) : errno
     guard number == 0 else {
       rmdir(folder)
