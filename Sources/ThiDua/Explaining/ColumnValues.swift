@@ -76,19 +76,20 @@ final class ColumnValues {
   }
 
   func value(_ cell: CellAddress) throws(ReferenceTrap) -> ReferenceValue {
-    let column = column(cell)
     if let change, change.cell.kind == cell.kind, change.cell.row == cell.row {
       if change.cell == cell { return change.value }
       if let known = worked[cell] { return known }
-      if let changed = try change.rivals.changedValue(cell, column, self) {
+      if let changed = try change.rivals.changedValue(cell, column(cell), self) {
         worked[cell] = changed
         return changed
       }
     }
     if let storage = session.runtime.tables[cell.kind].columns[cell.column] {
-      return stored(storage, cell.row, column.kind)
+      // No copy of the whole column: this is the path of every value.
+      let kind = checked.subjectKinds[cell.kind].columns[cell.column].kind
+      return stored(storage, cell.row, kind)
     }
-    guard case .computed(let computation) = column.source else { return .blank }
+    guard case .computed(let computation) = column(cell).source else { return .blank }
     if let known = worked[cell] { return known }
     var evaluator = evaluator()
     let value = try evaluator.value(

@@ -1,6 +1,6 @@
 // Bytes of a page. In: constant markup, and texts and numbers of the user. Out: UTF-8 in pieces of about 64 KB.
-// Invariant: markup is a `StaticString`, so nothing a user wrote can become markup; a text reads the
-// same inside an element, a quoted attribute and `<title>`. Used by the page only.
+// Invariant: markup is a `StaticString`, so nothing a user wrote can become markup; texts stand between
+// tags only, never in an attribute, and there quotation marks are letters as others. Used by the page only.
 
 import ThiDuaText
 
@@ -33,9 +33,9 @@ struct MarkupWriter {
     number(value % 10)
   }
 
-  /// A text that can only be read: no tag, no entity, no quotation mark that ends an attribute. What
-  /// cannot be seen (control letters, letters that turn the direction of writing) becomes `�`, and
-  /// line breaks of any kind a space.
+  /// A text that can only be read: no tag, no entity. For the room between tags. What cannot
+  /// be seen (control letters, letters that turn the direction of writing) becomes `�`, and line breaks
+  /// of any kind a space.
   mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
@@ -69,7 +69,7 @@ struct MarkupWriter {
   @inline(__always)
   private static func mayNeedReplacement(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x00..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    case 0x00..<0x20, 0x26, 0x3C, 0x3E, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
     default: false
     }
   }
@@ -83,8 +83,6 @@ struct MarkupWriter {
     case UInt8(ascii: "&"): return (1, "&amp;")
     case UInt8(ascii: "<"): return (1, "&lt;")
     case UInt8(ascii: ">"): return (1, "&gt;")
-    case UInt8(ascii: "\""): return (1, "&quot;")
-    case UInt8(ascii: "'"): return (1, "&#39;")
     case 0x09, 0x0A, 0x0D: return (1, " ")
     case 0x00..<0x20, 0x7F: return (1, "\u{FFFD}")
     // U+0080…U+009F.

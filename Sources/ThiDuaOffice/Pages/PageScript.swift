@@ -5,7 +5,7 @@
 
 enum PageScript {
   /// SHA-256 of `text`, as a content policy writes it; the tests reckon it anew.
-  static let fingerprint: StaticString = "sha256-+VtcUK1NoUdweUerrjRTxC0Liu39PG3+44WJ1bW2rtM="
+  static let fingerprint: StaticString = "sha256-0j2vrJAIlCoQU7lxwZaNrMYMXN6OrRZ7uErdpPEev5U="
 
   static let text: StaticString = #"""
 
@@ -27,6 +27,8 @@ enum PageScript {
     };
     const status = make('p');
     status.setAttribute('role', 'status');
+    const spoken = make('span', {className: 'heard'});
+    spoken.setAttribute('aria-live', 'polite');
     const position = make('span');
     position.setAttribute('aria-live', 'polite');
     const field = make('input', {type: 'search', placeholder: 'Tìm, gõ không dấu cũng được (phím /)'});
@@ -95,6 +97,7 @@ enum PageScript {
         for (const cell of table.tHead.rows[0].cells) cell.removeAttribute('aria-sort');
         table.tHead.rows[0].cells[index].setAttribute('aria-sort', isAscending ? 'ascending' : 'descending');
       });
+      spoken.textContent = `Đã xếp theo ${head.querySelector('button > span').textContent}, ${isAscending ? 'tăng dần' : 'giảm dần'}.`;
     };
     const makeSortable = section => {
       const tables = all('table.r', section);
@@ -133,16 +136,17 @@ enum PageScript {
       slides[current]?.classList.remove('on');
       current = Math.min(Math.max(at, 0), slides.length - 1);
       slides[current].classList.add('on');
-      root.classList.add('p');
+      root.classList.add('show');
       project.setAttribute('aria-pressed', true);
-      position.textContent = `${current + 1}/${slides.length}`;
+      const title = slides[current].querySelector('h1, h2, h3').textContent;
+      position.replaceChildren(`${current + 1}/${slides.length}`, make('span', {className: 'heard', textContent: `: ${title}`}));
       scrollTo(0, 0);
     };
     const leave = () => {
       const slide = slides[current];
       slide.classList.remove('on');
       current = -1;
-      root.classList.remove('p');
+      root.classList.remove('show');
       project.setAttribute('aria-pressed', false);
       position.textContent = '';
       slide.scrollIntoView();
@@ -159,7 +163,7 @@ enum PageScript {
     };
 
     addEventListener('DOMContentLoaded', () => {
-      const tools = make('div', {className: 'tools'}, field, status, openAll, dark, stage, project, button('print', 'In', () => print()));
+      const tools = make('div', {className: 'tools'}, field, status, spoken, openAll, dark, stage, project, button('print', 'In', () => print()));
       tools.setAttribute('role', 'search');
       tools.setAttribute('aria-label', 'Công cụ của trang');
       document.querySelector('nav').after(tools);

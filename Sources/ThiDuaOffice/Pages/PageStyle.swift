@@ -1,10 +1,10 @@
-// How the page looks: on a desk, on a telephone, before an audience (`.p`), in the dark, on A4 landscape. Constant;
+// How the page looks: on a desk, on a telephone, before an audience (`.show`), in the dark, on A4 landscape. Constant;
 // the page's policy admits this text only, by its fingerprint. Colours on their ground have a contrast
 // of at least 4.5 in both lights (measured by the tests). `.js` is there when the script runs.
 
 enum PageStyle {
   /// SHA-256 of `text`, as a content policy writes it; the tests reckon it anew.
-  static let fingerprint: StaticString = "sha256-gLalS/1+xT9ZARUsAx71si6KWEGwmcQ9BCIpfSqTOl4="
+  static let fingerprint: StaticString = "sha256-Im1q8lIEQsASnqp4gaxhQg2sIP3l4i4mkRURSdMhJ/U="
 
   static let text: StaticString = """
 
@@ -79,7 +79,7 @@ enum PageStyle {
     ::placeholder { color: var(--dim); opacity: 1; }
     .tools p { margin: 0; color: var(--dim); }
     .stage { display: none; gap: .5rem; align-items: center; }
-    .p .stage { display: flex; }
+    .show .stage { display: flex; }
 
     .b { padding-top: 1.5rem; }
     .slide { padding: .5rem 0; }
@@ -96,7 +96,7 @@ enum PageStyle {
     .grid { stroke: var(--line); fill: none; }
     .tick { fill: var(--dim); text-anchor: middle; font-size: 13px; }
     .range { stroke: var(--bar); stroke-width: 2; }
-    .dots { stroke: var(--bar); stroke-width: 10; stroke-linecap: round; opacity: .55; }
+    .dots { stroke: var(--bar); stroke-width: 10; stroke-linecap: round; opacity: .75; }
     .mean { stroke: var(--ink); stroke-width: 2; }
     .low { text-anchor: end; }
     .label { font-size: 14px; fill: var(--dim); }
@@ -123,6 +123,7 @@ enum PageStyle {
     thead small {
       font-weight: 400; color: var(--dim); max-width: 9rem; margin-left: auto; overflow: hidden;
       display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-height: 1.25;
+      padding-right: .15em;
     }
     td small { color: var(--dim); }
     td b { color: var(--accent); }
@@ -146,7 +147,7 @@ enum PageStyle {
     .w details > ul > li { margin-top: .4rem; }
     .w li { padding: .1rem 0; scroll-margin: 12rem 0 6rem; }
     .w small { color: var(--dim); margin-left: .4rem; }
-    .at, li:target { box-shadow: -.35rem 0 0 var(--accent); }
+    .w .at, .w li:target { box-shadow: -.35rem 0 0 var(--accent); margin-left: -.3rem; padding-left: .3rem; }
     .list { padding-left: 1.2rem; }
     footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1rem; }
     footer h2 { font-size: 1.1rem; }
@@ -155,11 +156,12 @@ enum PageStyle {
     }
     th button:hover { color: var(--accent); }
     th button:focus-visible { outline: 3px solid var(--accent); }
-    th[aria-sort=ascending] > button > :first-child::after { content: " ▲"; }
-    th[aria-sort=descending] > button > :first-child::after { content: " ▼"; }
+    th[aria-sort=ascending] > button > :first-child::after { content: " ▲"; content: " ▲" / ""; }
+    th[aria-sort=descending] > button > :first-child::after { content: " ▼"; content: " ▼" / ""; }
+    .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
     @media screen and (min-width: 60rem) {
-      .js .x:not(.wide) > .r > thead th { position: sticky; top: 3.6rem; z-index: 2; }
+      .js .x:not(.wide) > .r > thead th { position: sticky; top: 3.5rem; z-index: 2; }
     }
     .wide { overflow-x: auto; }
     @media screen and (max-width: 60rem) {
@@ -167,30 +169,54 @@ enum PageStyle {
       .x { overflow-x: auto; }
       .x th[scope=row] { min-width: 9rem; }
       .x td.t { min-width: 7rem; }
-      .x thead th { white-space: nowrap; }
-      .x thead small { white-space: normal; width: 6rem; }
+      .x thead th { min-width: 4.5rem; }
+      .x thead th.p { min-width: 0; }
+      .x thead th.t ~ th.t { min-width: 10rem; }
+      .x thead small { width: 6rem; }
       .cluster > dl > div { grid-template-columns: 1fr; }
       dl > div { grid-template-columns: 1fr; gap: 0; }
       .w details > * { max-width: calc(100vw - 4rem); position: sticky; left: .9rem; }
     }
     @media screen and (max-width: 40rem) {
       .js .tools { position: static; }
-      .d { display: none; }
+      .d, td.s svg { display: none; }
+      td.s { width: auto; }
+      td.p { width: 2rem; }
       th, td { padding: .35rem .4rem; }
+      figure { padding: .8rem; }
+      figure > svg { font-size: 22px; overflow: visible; }
+      .label, .tick { font-size: 20px; }
+      .in { font-size: 18px; }
     }
 
-    .p { font-size: clamp(16px, 8px + .72vw, 30px); }
-    .p body { max-width: none; padding: 0 3vw 2rem; }
-    .p nav, .p footer, .p .skip, .p .slide:not(.on), .p .b:not(:has(.on)), .p .b > h2 { display: none; }
-    .p header.on { display: flex; flex-direction: column; justify-content: center; min-height: 80vh; border: 0; text-align: center; }
-    .p header .theme { margin-inline: auto; }
-    .p h1 { font-size: 2.6rem; }
-    .p h3 { font-size: 1.7rem; color: var(--accent); }
-    .p .cluster { margin-top: 0; }
-    .p figure { max-width: none; }
-    .p caption { display: none; }
-    .p .tools input, .p [data-do=open], .p [data-do=print] { display: none; }
-    .p .tools { justify-content: flex-end; font-size: 1rem; }
+    .show { font-size: clamp(16px, 8px + .72vw, 30px); }
+    .show body { max-width: none; padding: 0 3vw 2rem; }
+    .show nav, .show footer, .show .skip, .show .slide:not(.on), .show .b:not(:has(.on)), .show .b > h2 { display: none; }
+    .show header.on { display: flex; flex-direction: column; justify-content: center; min-height: 80vh; border: 0; text-align: center; }
+    .show header .theme { margin-inline: auto; }
+    .show h1 { font-size: 2.6rem; }
+    .show h3 { font-size: 1.7rem; color: var(--accent); }
+    .show .cluster { margin-top: 0; }
+    .show figure { max-width: none; }
+    .show caption { display: none; }
+    .show .tools input, .show [data-do=open], .show [data-do=print] { display: none; }
+    .show .tools { justify-content: flex-end; font-size: 1rem; order: -1; }
+    .show body { display: flex; flex-direction: column; }
+    .show header details { align-self: center; text-align: left; }
+
+    /* The reader's own few colours: what a chart tells by colour keeps its own. */
+    @media (forced-colors: active) {
+      :root, :root[data-theme] {
+        --paper: Canvas; --card: Canvas; --ink: CanvasText; --dim: CanvasText; --line: CanvasText;
+        --accent: CanvasText; --soft: Canvas; --bar: Highlight; --on: #fff;
+        --l0: #14603a; --l1: #1c6583; --l2: #7d5a00; --l3: #a2421b; --l4: #8e1f2f; --l5: #54545c;
+      }
+      figure > svg, td.s svg, i[class] { forced-color-adjust: none; }
+      path.l0, path.l1, path.l2, path.l3, path.l4, path.l5 { stroke: CanvasText; }
+      i[class] { outline: 1px solid CanvasText; }
+      button[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+      .w .at, .w li:target { border-left: .35rem solid Highlight; }
+    }
 
     @page { size: A4 landscape; margin: 13mm 12mm 15mm; @bottom-right { content: "Trang " counter(page) "/" counter(pages); font-size: 9pt; } }
     @media print {
@@ -200,7 +226,7 @@ enum PageStyle {
         --l0: #14603a; --l1: #1c6583; --l2: #7d5a00; --l3: #a2421b; --l4: #8e1f2f; --l5: #54545c;
         color-scheme: light; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact;
       }
-      body { max-width: none; padding: 0; }
+      body { max-width: none; padding: 0; line-height: 1.32; }
       nav, .skip, .hint, .js .tools { display: none; }
       header.slide { padding-top: 0; }
       main .slide, .part { content-visibility: visible; }
@@ -213,7 +239,7 @@ enum PageStyle {
       td.t, td small { font-size: 9pt; }
       .x, .wide { overflow: visible; }
       figure details:not([open]), .rules:not([open]), .facts:not([open]), .w details:not([open]) { display: none; }
-      .w summary { display: none; }
+      .w summary, .w:not(:has([open])) { display: none; }
     }
 
     """

@@ -20,6 +20,8 @@ struct ReasonWriter {
   private var opened: Set<Int> = []
   /// The script the line above stands in: its name is not said again.
   private var script = ""
+  /// The line of the data that the subject's own cells stand on: said once, above its reasons.
+  private var ownRow: String?
 
   init(
     _ report: ResultReport, _ bases: BasisLabels, place: ResultReport.Place,
@@ -40,7 +42,10 @@ struct ReasonWriter {
       var place = place
       place.column = column
       guard let reason = report.reason(place) else { continue }
-      if !isOpen { open(into: &out) }
+      if !isOpen {
+        ownRow = Self.dataRow(of: reason)
+        open(into: &out)
+      }
       isOpen = true
       opened.insert(column)
       var root = reason
@@ -61,15 +66,26 @@ struct ReasonWriter {
     let fields = layout.fields.filter {
       !row.cells[$0].text.isEmpty && row.cells[$0].text != row.name
     }
-    if !fields.isEmpty {
+    var told = fields.map { "\(layout.board.columns[$0].title): \(row.cells[$0].text)" }
+    if let ownRow { told.append("\(told.isEmpty ? "Số" : "số") liệu: \(ownRow)") }
+    if !told.isEmpty {
       out.markup("<p>")
-      for (index, column) in fields.enumerated() {
-        if index > 0 { out.markup("; ") }
-        out.text("\(layout.board.columns[column].title): \(row.cells[column].text)")
-      }
+      out.text(told.joined(separator: "; "))
       out.markup("</p>")
     }
     out.markup("<ul>")
+  }
+
+  /// `tap-the.csv, dòng 2` of the first cell of the subject's own; nil where cells have places of their own.
+  private static func dataRow(of reason: Reason) -> String? {
+    if let cell = reason.cell, let column = cell.firstRange(of: ", cột ") {
+      let row = String(cell[..<column.lowerBound])
+      return row.contains(", dòng ") ? row : nil
+    }
+    for part in reason.parts where part.owner == nil {
+      if let found = dataRow(of: part) { return found }
+    }
+    return nil
   }
 
   /// One line and what is below it. `column`: the subject's own column it opens. `isOwn`: lines below
@@ -90,17 +106,19 @@ struct ReasonWriter {
     words(of: reason, isColumn: column != nil, into: &out)
     let parts = reason.parts.map { part(of: $0, isOwn) }
     let areTold = parts.allSatisfy(\.isTold)
-    sources(of: reason, under: basis, telling: areTold ? parts : [], into: &out)
+    sources(
+      of: reason, under: basis, telling: areTold ? worthTelling(parts, behind: reason) : [],
+      into: &out)
     guard !areTold else { return }
     out.markup("<ul>")
     for part in parts {
       let inherited = reason.basis.isEmpty ? basis : reason.basis
       // Lines before this one may have opened the column.
       let opens = part.column.map { !opened.contains($0) } ?? true
-      if let column = part.column, !part.reason.parts.isEmpty, opens {
+      if let column = part.column, opens {
         opened.insert(column)
         line(part.reason, column: column, isOwn: true, under: inherited, into: &out)
-      } else if let column = part.column, !opens {
+      } else if let column = part.column {
         out.markup("<li>")
         words(of: part.reason, isColumn: false, into: &out)
         link(to: column, into: &out)
@@ -131,6 +149,43 @@ struct ReasonWriter {
       reason.parts.isEmpty && reason.basis.isEmpty && reason.owner == nil
       && reason.role != .condition && !Self.isJudged(reason)
     return Part(reason: reason, isOwn: isOwn, column: column, isTold: isOpened || isLeaf)
+  }
+
+  /// Without what was said just before: both ends of a range read the same cell, and a condition says
+  /// the value it looked at.
+  private func worthTelling(_ parts: [Part], behind reason: Reason) -> [Part] {
+    var told: [Part] = []
+    for part in parts {
+      let isSaid =
+        part.column == nil && Self.isJudged(reason) && isOwnCell(part.reason)
+        && says(reason.sentence, part.reason)
+      let isTwice = told.contains {
+        $0.reason.label == part.reason.label && $0.reason.shown == part.reason.shown
+          && $0.reason.cell == part.reason.cell && $0.column == part.column
+      }
+      if !isSaid, !isTwice { told.append(part) }
+    }
+    return told
+  }
+
+  /// `số tin bài là 9`, or that with how much is missing.
+  private func says(_ sentence: String?, _ reason: Reason) -> Bool {
+    guard let sentence else { return false }
+    let words = "\(reason.label) là \(shown(reason))".utf8
+    guard sentence.utf8.starts(with: words) else { return false }
+    let next = sentence.utf8.dropFirst(words.count).first
+    return next == nil || next == UInt8(ascii: ":")
+  }
+
+  /// Whether the value is a cell of the subject's row, in the column it is called after.
+  private func isOwnCell(_ reason: Reason) -> Bool {
+    guard let cell = reason.cell?.utf8, let start = ownRow?.utf8,
+      cell.count > start.count, cell.starts(with: start)
+    else { return false }
+    let column = cell.dropFirst(start.count)
+    guard column.starts(with: ", cột \"".utf8) else { return false }
+    return column.dropFirst(", cột \"".utf8.count).dropLast()
+      .elementsEqual(Wording.visible(reason.label, limit: 60).utf8)
   }
 
   /// A value that only hands on the one below it is one line with it; a column keeps its own line.
@@ -227,6 +282,12 @@ struct ReasonWriter {
   /// The cell of the data or the line of the script, in as few words as the lines above allow.
   private mutating func place(of reason: Reason) -> String? {
     if let cell = reason.cell {
+      if isOwnCell(reason) { return nil }
+      if let ownRow, cell.utf8.starts(with: ownRow.utf8),
+        cell.utf8.dropFirst(ownRow.utf8.count).starts(with: ", ".utf8)
+      {
+        return String(Substring(cell.utf8.dropFirst(ownRow.utf8.count + 2)))
+      }
       // A cell's column is mostly what the line is called.
       let column = ", cột \(Wording.quoted(reason.label))".utf8
       let rest = cell.utf8.count - column.count

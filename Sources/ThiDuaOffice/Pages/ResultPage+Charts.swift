@@ -8,6 +8,8 @@ import ThiDuaText
 extension PageComposer {
   private static let width = 640
   private static let rowHeight = 46
+  /// Letters that fit beside each other on a telephone too.
+  private static let longestLabel = 60
 
   // MARK: Totals
 
@@ -215,11 +217,12 @@ extension PageComposer {
     out.markup("</caption><thead><tr>")
   }
 
+  /// A name too long for the picture is cut; the table has it whole.
   private mutating func label(_ name: String, _ y: Int) {
     out.markup("<text class=label x=0 y=")
     out.number(y)
     out.markup(">")
-    out.text(name)
+    out.text(Wording.visible(name, limit: Self.longestLabel))
     out.markup("</text>")
   }
 }
