@@ -280,8 +280,10 @@ import ThiDuaOffice
   @Test(arguments: [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>",
     "</title><script>", "</style><b>", "<!--", "]]>", "&lt;b&gt;", "{{constructor}}",
-    "javascript:alert(1)", "&quot; onclick=alert(1) x=&quot;", "\" autofocus onfocus=alert(1) x=\"",
-    "</script><script src=//x>", "&#60;script&#62;", "<iframe srcdoc=x>", "--><math><mtext></table>",
+    "javascript:alert(1)", "&quot; onclick=alert(1) x=&quot;",
+    "\" autofocus onfocus=alert(1) x=\"",
+    "</script><script src=//x>", "&#60;script&#62;", "<iframe srcdoc=x>",
+    "--><math><mtext></table>",
   ])
   func userTextsAreNeverMarkup(_ hostile: String) {
     let clean = page(report(" x"))
