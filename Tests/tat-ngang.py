@@ -47,7 +47,12 @@ def start(script):
 def contents():
     found = {}
     for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as file:
+        path = os.path.join(folder, name)
+        # The writer of workbooks has a folder of its own meanwhile.
+        if os.path.isdir(path):
+            found[name] = b""
+            continue
+        with open(path, "rb") as file:
             found[name] = file.read()
     return found
 
