@@ -36,6 +36,33 @@ import ThiDua
     #expect(back.output == "007; 010 Tổ một; \"Tổ\" hai trống; trống\n")
   }
 
+  /// What a ranking parts the subjects by is known of them, be it text.
+  @Test func theTextARankingPartsByIsFilledIn() throws {
+    let fields = """
+      đối tượng tập thể
+        mã: chữ, khóa
+        khối: chữ
+        ghi chú: chữ, được để trống
+        điểm: số, được để trống
+      hết
+      xếp hạng hạng của tập thể trong mỗi khối
+        theo điểm giảm dần
+
+      """
+    let rows = "  | mã | khối | ghi chú | điểm |\n  | A | Khối xã | gửi chậm | 5 |\n"
+    let folder = try folder(fields + "dữ liệu tập thể\n" + rows)
+    let call = Call("mẫu-nhập", folder.file("a.thidua"), "--ra", folder.path)
+    #expect(call.status == 0, "\(call.error)")
+    let line = try #require(call.output.split(separator: "\n").last { $0.hasPrefix("  dữ liệu") })
+    try folder.write(
+      "b.thidua",
+      fields + line.dropFirst(2)
+        + "\nin khối của tập thể; ghi chú của tập thể; điểm của tập thể\n")
+    let back = Call("chạy", folder.file("b.thidua"))
+    #expect(back.error == "")
+    #expect(back.output == "Khối xã trống trống\n")
+  }
+
   @Test func sameBytesAndNothingWrittenOver() throws {
     let folder = try folder(Self.fields)
     for place in ["một", "hai"] {

@@ -113,6 +113,48 @@ import ThiDua
     #expect(one.hasSuffix("Kính gửi: Trưởng Ban\n"))
   }
 
+  /// Nothing declared: the recital is whole, and dots have no full stop behind them.
+  @Test func aRequestReadsWellBeforeAnythingIsDeclared() throws {
+    let lines = Self.script.split(separator: "\n", omittingEmptySubsequences: false)
+    let script = lines.filter { !$0.hasPrefix("  nơi nhận:") }.joined(separator: "\n")
+    let paper = try #require(PaperText.named("tờ trình")).text
+    let bare = try text(paper, script: script)
+    let recital = "Căn cứ các quy định hiện hành về thi đua, khen thưởng;\n"
+    #expect(bare.contains(recital + "Căn cứ kết quả chấm điểm"))
+    #expect(bare.contains("- Như trên, / - …… |"))
+    let based = try text(
+      paper, script: "văn bản HD10 \"Hướng dẫn số 10\"\n" + Self.script)
+    #expect(
+      based.contains(recital + "Căn cứ Hướng dẫn số 10;\nCăn cứ kết quả chấm điểm"))
+  }
+
+  @Test func onlyKindsWithSomebodyRewardedAreNamed() throws {
+    let people = """
+      đối tượng cá nhân
+        mã: chữ, khóa
+        điểm: số
+      hết
+      dữ liệu cá nhân
+        | mã | điểm |
+        | N1 | MARK   |
+      danh hiệu "Người giỏi" của cá nhân
+        điều kiện điểm từ 80 trở lên
+
+      """
+    let decision = try #require(PaperText.named("quyết định")).text
+    let alone = try text(decision, script: Self.script + people.replacingAll("MARK", with: "10"))
+    #expect(alone.contains("Điều 1. Khen thưởng các tập thể đạt thành tích"))
+    #expect(alone.contains("và các tập thể có tên tại Điều 1"))
+    let both = try text(decision, script: Self.script + people.replacingAll("MARK", with: "90"))
+    #expect(both.contains("Điều 1. Khen thưởng các tập thể, cá nhân đạt thành tích"))
+    // While nobody is, whoever may be.
+    let question = "{{ đối tượng khen thưởng của văn bản này }}\n"
+    #expect(try text(question, about: "tập thể \"D\"") == "các tập thể, cá nhân\n")
+    let own = Self.script.replacingAll(
+      "  năm: 2026", with: "  năm: 2026\n  đối tượng khen thưởng: \"các đơn vị\"")
+    #expect(try text(question, script: own) == "các đơn vị\n")
+  }
+
   @Test func whoSignsIsCalledByNameAlone() throws {
     #expect(
       try text(

@@ -230,7 +230,7 @@ import ThiDua
 }
 
 extension String {
-  fileprivate func replacingAll(_ word: String, with other: String) -> String {
+  func replacingAll(_ word: String, with other: String) -> String {
     split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
   }
 }

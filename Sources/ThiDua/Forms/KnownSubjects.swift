@@ -1,5 +1,5 @@
 // Who is known before anything is filled in. In: a compiled program, the data there is. Out: the cells that
-// tell subjects apart (key, name, references), row by row, and what a reference may say. Invariant: only
+// tell subjects apart (key, name, references, the text a ranking parts them by), row by row, and what a reference may say. Invariant: only
 // those columns are read, so that unfinished scores do not matter; a file that cannot be read is noted and
 // passed over. Used by `mẫu-nhập`.
 
@@ -65,6 +65,12 @@ struct KnownSubjects {
     if let name = kind.nameColumn { columns.insert(name) }
     for (index, column) in kind.columns.enumerated() {
       if case .subject = column.kind { columns.insert(index) }
+      // `trong mỗi khối`, where `khối` is text.
+      if case .rank(let rule) = column.source, let group = rule.group,
+        kind.columns[group].kind == .text
+      {
+        columns.insert(group)
+      }
     }
     return columns.filter { index in
       if case .input = kind.columns[index].source { true } else { false }

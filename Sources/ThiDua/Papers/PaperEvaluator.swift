@@ -48,11 +48,18 @@ final class PaperEvaluator: TemplateEvaluator {
   /// Turns to another document.
   func turn(to subject: (kind: Int, row: Int, key: String, name: String)?, facts: PaperFacts) {
     self.subject = subject.map { ($0.kind, $0.row) }
-    self.facts = facts.values
     loops = [:]
     rounds = 0
     group = nil
     report = whole
+    defer {
+      var facts = facts
+      // A line of `phong trào` of that name says it already.
+      if facts.text(of: PaperFacts.rewarded).isEmpty {
+        facts.set(PaperFacts.rewarded, report.rewardedKinds)
+      }
+      self.facts = facts.values
+    }
     guard let subject else { return }
     if whole.boards.contains(where: { $0.groups.contains { $0.name == subject.name } }) {
       group = subject.name

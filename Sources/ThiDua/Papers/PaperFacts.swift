@@ -15,6 +15,9 @@ struct PaperFacts {
   /// The fact that is reckoned only when it is asked for.
   static let origin = "nguồn gốc"
 
+  /// The fact that follows from the results: `các tập thể, cá nhân`.
+  static let rewarded = "đối tượng khen thưởng"
+
   /// By name, in the order they are bound.
   private(set) var texts: [(name: String, text: String)] = []
   private(set) var layout: DocumentLayout
@@ -26,7 +29,7 @@ struct PaperFacts {
     "nơi nhận", "năm", "chủ đề", "khẩu hiệu", "chủ trì", "họ tên chủ trì", "thư ký",
     "họ tên thư ký", "thời gian", "địa điểm", "người dự", "người vắng", "hội đồng",
     "tổng số thành viên hội đồng", "tên phong trào", "đối tượng", "tên đối tượng", "thể thức",
-    origin,
+    origin, rewarded,
   ]
   /// Lines of `phong trào` that only the form of a document needs.
   private static let formal: Set<String> = Set(
@@ -41,6 +44,7 @@ struct PaperFacts {
   /// What may stay empty: no dots where there is nothing to fill in.
   private static let mayBeEmpty: Set<String> = [
     "cơ quan cấp trên", "quyền hạn ký", "người vắng", "họ tên chủ trì", "họ tên thư ký", origin,
+    rewarded,
   ]
 
   /// `layout`: what the statement asks for, when it does.

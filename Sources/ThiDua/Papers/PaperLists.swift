@@ -157,6 +157,17 @@ extension ResultReport {
     }
   }
 
+  /// `các tập thể, cá nhân`: the kinds some subject of which is rewarded; while nobody is, those that may be.
+  var rewardedKinds: String {
+    func kinds(_ lists: [AwardList]) -> [String] {
+      var seen: Set<String> = []
+      return lists.map(\.kind).filter { seen.insert($0).inserted }
+    }
+    var found = kinds(awards.filter { $0.lines.contains { $0.state == AwardWords.achieved } })
+    if found.isEmpty { found = kinds(awards) }
+    return "các " + (found.isEmpty ? "tập thể, cá nhân" : found.joined(separator: ", "))
+  }
+
   /// Only one group, or one subject: what a document about it shows.
   func narrowed(toGroup name: String) -> ResultReport {
     var report = self

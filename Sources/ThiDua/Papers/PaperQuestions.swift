@@ -82,9 +82,9 @@ struct PaperQuestions {
     if owner != nil, ownerLoop == nil, names.contains(VietnameseText.lookupKey(what)) {
       return .asked
     }
-    func checkOwner() {
+    func checkOwner(_ loop: String?) {
       guard let owner, ownerLoop == nil else { return }
-      diagnostics.add(TemplateMessages.unknownOwner(what, owner, span: span))
+      diagnostics.add(TemplateMessages.unknownOwner(what, owner, loop: loop, span: span))
     }
     func misspelt(_ known: [String]) -> String? {
       guard owner == nil || ownerLoop != nil, !names.contains(VietnameseText.lookupKey(what)),
@@ -99,9 +99,12 @@ struct PaperQuestions {
       let isTable = VietnameseText.lookupKey(what).hasPrefix("bảng ")
       guard isTable, let table = PaperTable.named(what) ?? misspelt(known).flatMap(PaperTable.named)
       else { return .asked }
-      checkOwner()
-      if form != .plain || !standsAlone {
+      checkOwner(table.ownerLoop)
+      if !standsAlone {
         diagnostics.add(TemplateMessages.tableInText(table.rawValue, span: span))
+      } else if let written = form.written {
+        diagnostics.add(
+          TemplateMessages.tableWithDecimals(table.rawValue, form: written, span: span))
       }
       return .table(table, of: ownerLoop)
     case .loop:
@@ -109,7 +112,7 @@ struct PaperQuestions {
       let isList = VietnameseText.lookupKey(what).hasPrefix("các ")
       guard isList, let list = PaperList.named(what) ?? misspelt(known).flatMap(PaperList.named)
       else { return .asked }
-      checkOwner()
+      checkOwner(list.ownerLoop)
       return .list(list, of: ownerLoop)
     case .condition: return .asked
     }
@@ -155,5 +158,39 @@ struct PaperQuestions {
 
   private static func name(_ text: String, _ span: Span) -> Name {
     Name(text: text, key: VietnameseText.lookupKey(text), span: span)
+  }
+}
+
+extension PaperTable {
+  /// The loop whose elements the table may be of.
+  fileprivate var ownerLoop: String {
+    switch self {
+    case .scores, .levels, .leaders: "b trong các bảng điểm"
+    case .proposals, .awards: "d trong các danh hiệu"
+    case .ballots: "g trong các cụm"
+    }
+  }
+}
+
+extension PaperList {
+  /// The loop whose elements the list may be of; nil when it is always of the whole document.
+  fileprivate var ownerLoop: String? {
+    switch self {
+    case .groups: "b trong các bảng điểm"
+    case .rows: "g trong các cụm"
+    case .proposals: "d trong các danh hiệu"
+    case .boards, .rankings, .awards, .documents, .levels: nil
+    }
+  }
+}
+
+extension TemplateExpression.NumberForm {
+  /// As written after the expression; nil for none.
+  fileprivate var written: String? {
+    switch self {
+    case .plain: nil
+    case .decimals(let count): ": \(count)"
+    case .padded: ": 02"
+    }
   }
 }

@@ -222,14 +222,14 @@ trích yếu: Về việc khen thưởng {{ tên phong trào của văn bản n�
 - Xét đề nghị của {{ hội đồng của văn bản này }},
 > **{{ chữ hoa(thẩm quyền của văn bản này) }} QUYẾT ĐỊNH**
 {{ hết }}
-**Điều 1.** Khen thưởng các tập thể, cá nhân đạt thành tích trong {{ tên phong trào của văn bản này }} (có danh sách kèm theo), gồm:
+**Điều 1.** Khen thưởng {{ đối tượng khen thưởng của văn bản này }} đạt thành tích trong {{ tên phong trào của văn bản này }} (có danh sách kèm theo), gồm:
 {{ với mỗi d trong các danh hiệu }}
 {{ nếu số đạt của d > 0 }}
 - {{ tên của d }}: {{ số đạt của d: 02 }} ({{ bằng chữ(số đạt của d) }}) {{ loại của d }};
 {{ hết }}
 {{ hết }}
 **Điều 2.** Mức tiền thưởng kèm theo thực hiện theo quy định hiện hành; kinh phí chi từ Quỹ Thi đua, khen thưởng của {{ cơ quan ban hành của văn bản này }}.
-**Điều 3.** Các đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này kể từ ngày ký.
+**Điều 3.** Các đơn vị có liên quan và {{ đối tượng khen thưởng của văn bản này }} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này kể từ ngày ký.
 @ký
 quyền hạn: {{ quyền hạn ký của văn bản này }}
 chức vụ: {{ chức vụ người ký của văn bản này }}
@@ -258,11 +258,11 @@ loại: TỜ TRÌNH
 trích yếu: Về việc khen thưởng {{ tên phong trào của văn bản này }}
 kính gửi: {{ kính gửi của văn bản này }}
 
-Căn cứ các quy định hiện hành về thi đua, khen thưởng:
+Căn cứ các quy định hiện hành về thi đua, khen thưởng;
 {{ với mỗi v trong các văn bản căn cứ }}
-- {{ tên của v }};
+Căn cứ {{ tên của v }};
 {{ hết }}
-Căn cứ kết quả chấm điểm, xếp hạng và bình xét {{ tên phong trào của văn bản này }}, {{ cơ quan ban hành của văn bản này }} kính trình xem xét, quyết định khen thưởng các tập thể, cá nhân sau đây:
+Căn cứ kết quả chấm điểm, xếp hạng và bình xét {{ tên phong trào của văn bản này }}, {{ cơ quan ban hành của văn bản này }} kính trình xem xét, quyết định khen thưởng {{ đối tượng khen thưởng của văn bản này }} sau đây:
 {{ với mỗi d trong các danh hiệu }}
 {{ nếu số đạt của d > 0 }}
 - {{ tên của d }}: {{ số đạt của d: 02 }} {{ loại của d }};

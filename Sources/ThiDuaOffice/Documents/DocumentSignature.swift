@@ -99,8 +99,10 @@ extension DocumentLayout {
       while let first = text.first, first == "-" || first == "–" || first == " " {
         text.removeFirst()
       }
+      // Dots to write on are the end of a line themselves.
+      let stop = text.hasSuffix(DocumentLayout.blank) ? "" : "."
       return Document.Paragraph(
-        "- " + text + (index == names.count - 1 ? "." : separator), Format(size: size),
+        "- " + text + (index == names.count - 1 ? stop : separator), Format(size: size),
         style: .init(.left, firstLine: -140, left: 140, keepsWithNext: index < names.count - 1))
     }
     return [head] + lines

@@ -115,8 +115,8 @@ public enum TemplateMessages {
       code: "TL115",
       message: "văn bản quá dài: các vòng lặp đã chạy \(Wording.count(limit)) lượt", span: span,
       why: "Vòng lặp nằm trong vòng lặp thì số lượt nhân với nhau.",
-      advice: "Chỉ lặp những đối tượng cần, ví dụ {{ với mỗi x trong tập thể mà cụm = cụm của g }}."
-    )
+      advice: "Chỉ lặp những đối tượng cần, ví dụ trong {{ với mỗi g trong các cụm }} thì viết "
+        + "{{ với mỗi x trong các dòng của g }}.")
   }
 
   /// `{{ hêt }}`, `{{ nguoc lai }}`.
@@ -138,17 +138,34 @@ public enum TemplateMessages {
       advice: "Có phải là \(Wording.quoted(meant))?")
   }
 
-  /// `bảng điểm của tập thể`: what stands after `của` is no variable of a loop around.
-  public static func unknownOwner(_ what: String, _ owner: String, span: Span) -> Diagnostic {
-    Diagnostic(
+  /// `bảng điểm của tập thể`: what stands after `của` is no variable of a loop around. `loop`: the loop whose
+  /// elements it may be of, `b trong các bảng điểm`; nil when it is always of the whole campaign.
+  public static func unknownOwner(
+    _ what: String, _ owner: String, loop: String?, span: Span
+  ) -> Diagnostic {
+    let quoted = Wording.quoted(what)
+    guard let loop, let variable = loop.split(separator: " ").first else {
+      return Diagnostic(
+        code: "TL118",
+        message:
+          "\(quoted) luôn là của cả văn bản, không lấy riêng của \(Wording.quoted(owner)) được",
+        span: span, advice: "Bỏ \"của \(owner)\".")
+    }
+    return Diagnostic(
       code: "TL118",
       message: "\(Wording.quoted(owner)) không phải tên đặt trong {{ với mỗi … }} ở trên",
       span: span,
-      why:
-        "Sau \(Wording.quoted(what)) chỉ có thể là \"của\" và tên của một vòng lặp đi qua các bảng, "
-        + "các cụm hay các danh hiệu.",
-      advice: "Bỏ \"của \(owner)\" để lấy tất cả, hoặc viết vòng lặp ở ngoài, ví dụ "
-        + "{{ với mỗi d trong các danh hiệu }}.")
+      why: "Sau \(quoted) chỉ có thể là \"của\" và tên của một vòng lặp quanh đó.",
+      advice: "Bỏ \"của \(owner)\" để lấy tất cả, hoặc viết vòng lặp ở ngoài: "
+        + "{{ với mỗi \(loop) }}, rồi \"\(what) của \(variable)\".")
+  }
+
+  /// `{{ bảng điểm: 2 }}`; `form`: `: 2`, as written.
+  public static func tableWithDecimals(_ table: String, form: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "TL119",
+      message: "{{ \(table) }} là cả một bảng, không nhận số chữ số thập phân", span: span,
+      advice: "Bỏ \(Wording.quoted(form)), chỉ viết {{ \(table) }}.")
   }
 
   /// `Điểm: {{ bảng điểm }}`.
@@ -282,12 +299,14 @@ public enum TemplateMessages {
     CatalogueEntry(
       code: "TL118", title: "bảng hay danh sách của cái không có",
       explanation:
-        "Bảng, danh sách có sẵn lấy tất cả, hoặc lấy \"của\" phần tử mà vòng lặp ở ngoài đang đi qua.",
+        "Bảng, danh sách có sẵn lấy tất cả, hoặc lấy \"của\" phần tử mà vòng lặp ở ngoài đang đi qua; "
+        + "các danh hiệu, các mức, các văn bản căn cứ thì luôn lấy tất cả.",
       wrongExample: "{{ bảng điểm của tập thể }}",
       rightExample: "{{ với mỗi b trong các bảng điểm }}\n{{ bảng điểm của b }}\n{{ hết }}"),
     CatalogueEntry(
-      code: "TL119", title: "bảng có sẵn đứng giữa chữ",
-      explanation: "Bảng có sẵn thay cho cả một dòng, nên đứng riêng một dòng.",
+      code: "TL119", title: "bảng có sẵn đặt sai chỗ",
+      explanation:
+        "Bảng có sẵn thay cho cả một dòng, nên đứng riêng một dòng, không kèm số chữ số thập phân.",
       wrongExample: "Kết quả: {{ bảng điểm }}", rightExample: "Kết quả:\n{{ bảng điểm }}"),
   ]
 }
