@@ -122,7 +122,11 @@ extension Campaign {
         return diagnostics.add(PaperMessages.badFileName(name, subject: who, span: span))
       }
       if let other = names.updateValue(who ?? "", forKey: name) {
-        return diagnostics.add(PaperMessages.sameFile(name, other, who ?? "", span: span))
+        let kind = subject.map { checked.subjectKinds[$0.kind] }
+        let key = kind.map { kind in kind.key.map { kind.columns[$0].name } } ?? []
+        return diagnostics.add(
+          PaperMessages.sameFile(
+            name, other, who ?? "", key: key, better: paper.fileName(telling: key), span: span))
       }
       do throws(HostFailure) {
         let file = try outputs.open(name, span)

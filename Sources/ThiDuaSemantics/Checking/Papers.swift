@@ -34,7 +34,13 @@ extension Checker {
         return
       }
       if case .text(let pieces) = paper.file.node, pieces.allSatisfy(\.isLiteral) {
-        report(PaperMessages.oneFileForMany(span: paper.file.span))
+        let key =
+          about.subjects.last.map { subject in
+            kinds[subject.kind].key.map { kinds[subject.kind].columns[$0].name }
+          } ?? []
+        report(
+          PaperMessages.oneFileForMany(
+            key: key, better: paper.fileName(telling: key), span: paper.file.span))
       }
     }
     if case .text(let pieces) = paper.file.node, case .literal(let end)? = pieces.last {

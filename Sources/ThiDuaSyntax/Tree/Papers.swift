@@ -38,6 +38,20 @@ public struct PaperRequest: Sendable {
     self.layout = layout
     self.file = file
   }
+
+  /// A file's name like the written one that differs for every subject: `quyet-dinh-{mã}.docx`; nil where no
+  /// fields tell subjects apart.
+  public func fileName(telling key: [String]) -> String? {
+    guard !key.isEmpty else { return nil }
+    var stem = ""
+    if case .text(let pieces) = file.node, case .literal(let text)? = pieces.first { stem = text }
+    for ending in [".docx", ".doc"] where stem.lowercased().hasSuffix(ending) {
+      stem.removeLast(ending.count)
+    }
+    while let last = stem.last, "-_. ".contains(last) { stem.removeLast() }
+    if stem.isEmpty { stem = "van-ban" }
+    return stem + key.map { "-{\($0)}" }.joined() + ".docx"
+  }
 }
 
 /// The documents whose templates come with the program.

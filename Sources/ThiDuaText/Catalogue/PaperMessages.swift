@@ -38,23 +38,29 @@ public enum PaperMessages {
         : "Viết như: cho cụm 1; cho tập thể \"TT01\"; nhiều đối tượng thì viết: cho mỗi ….")
   }
 
-  /// `cho mỗi` into one file.
-  public static func oneFileForMany(span: Span) -> Diagnostic {
+  /// `cho mỗi` into one file. `key`: the fields that tell subjects apart; `better`: a name with them.
+  public static func oneFileForMany(key: [String], better: String?, span: Span) -> Diagnostic {
     Diagnostic(
       code: "KT483", message: "mỗi đối tượng một văn bản, nhưng tên tệp không đổi theo đối tượng",
       span: span, why: "Các văn bản sẽ ghi đè lên nhau.",
-      advice: "Đưa mã của đối tượng vào tên tệp: ra \"bien-ban-{mã}.docx\".")
+      advice: tellApart(key, better))
   }
 
-  /// Two subjects whose documents would have one name.
+  private static func tellApart(_ key: [String], _ better: String?) -> String {
+    guard let better else { return "Đưa vào tên tệp, trong dấu { }, điều phân biệt các đối tượng." }
+    return "Đưa \(key.joined(separator: ", ")) của đối tượng vào tên tệp: ra "
+      + Wording.quoted(better) + "."
+  }
+
+  /// Two subjects whose documents would have one name; `key`, `better`: as above.
   public static func sameFile(
-    _ name: String, _ first: String, _ second: String, span: Span
+    _ name: String, _ first: String, _ second: String, key: [String], better: String?, span: Span
   ) -> Diagnostic {
     Diagnostic(
       code: "CH110",
       message: "hai văn bản cùng tên tệp \(Wording.quoted(name)): của \(first) và của \(second)",
       span: span, why: "Văn bản sau sẽ ghi đè lên văn bản trước; không tệp nào được ghi.",
-      advice: "Đưa mã của đối tượng vào tên tệp: ra \"bien-ban-{mã}.docx\".")
+      advice: tellApart(key, better))
   }
 
   /// A file name that the subject's fields leave empty, or that leaves its folder.
