@@ -43,6 +43,7 @@ public struct Engine: Sendable {
       try session.compute(compiled.program.plan)
       try session.runMain()
       try outputs.commit()
+      if !outputs.written.isEmpty { listener.wrote(outputs.written, in: folder) }
     } catch {
       status = error.status
     }

@@ -30,4 +30,11 @@ public protocol RunListener: AnyObject {
   func printed(_ text: String)
   /// The run begins a piece of work on so many rows.
   func began(_ work: String, rowCount: Int)
+  /// Files stand complete in the output folder, by the names the script gives them; without this, nothing
+  /// is done.
+  func wrote(_ files: [String], in folder: String)
+}
+
+extension RunListener {
+  public func wrote(_ files: [String], in folder: String) {}
 }

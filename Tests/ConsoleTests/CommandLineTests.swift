@@ -24,6 +24,13 @@ struct Call {
 }
 
 @Suite struct CommandLineTests {
+  @Test func writtenFilesAreNamed() {
+    #expect(ProgressPrinter.told(["a.csv"], in: "ket-qua") == "Đã ghi vào ket-qua/: a.csv.\n")
+    let many = ProgressPrinter.told((1...20).map { "\($0).docx" }, in: "ra/")
+    #expect(
+      many.hasPrefix("Đã ghi vào ra/: 1.docx, ") && many.hasSuffix("8.docx và 12 tệp khác.\n"))
+  }
+
   @Test func everyCommandAndOptionHasItsOwnUnaccentedTwin() {
     let names = Command.all.map(\.name)
     #expect(Set(names.map { VietnameseText.unaccented($0) }).count == names.count)

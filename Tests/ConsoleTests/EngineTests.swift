@@ -27,6 +27,7 @@ import ThiDua
     #expect(report.status == .well)
     #expect(report.diagnostics.isEmpty)
     #expect(recorder.text == "1\n")
+    #expect(recorder.written == [outputs.file("kết quả/năm 2026/hang.csv")])
     #expect(try outputs.text("kết quả/năm 2026/hang.csv") == "hạng,mã,điểm\n1,B,9\n2,A,8.5\n")
   }
 
@@ -35,9 +36,11 @@ import ThiDua
     var options = RunOptions()
     options.outputFolder = outputs.file("ra")
     options.dataFiles["tap-the.csv"] = Array("mã;điểm\nA;8,5\nB;9\n".utf8)
+    let recorder = Recorder()
     let report = Engine().run(
-      .text(Self.script + "\nđặt x = 0\nin 1 / x\n"), options: options, listener: Recorder())
+      .text(Self.script + "\nđặt x = 0\nin 1 / x\n"), options: options, listener: recorder)
     #expect(report.status == .scriptWrong)
+    #expect(recorder.written.isEmpty)
     #expect(outputs.names().isEmpty)
   }
 

@@ -77,6 +77,43 @@ import ThiDua
     #expect(try folder.bytes("một/mau-nhap.xlsx") == first)
   }
 
+  /// A filled form would take the place of the data that is there, and nobody would notice.
+  @Test func aFileInThePlaceOfTheFormIsTold() throws {
+    let line = "dữ liệu tập thể từ \"nhap.xlsx\", trang \"Tập thể\"\n"
+    let folder = try folder(Self.fields + line)
+    let first = Call("mẫu-nhập", folder.file("a.thidua"), "--ra", folder.path)
+    #expect(first.status == 0, "\(first.error)")
+    #expect(!first.output.contains("thay tệp ấy"))
+    let second = Call("mẫu-nhập", folder.file("a.thidua"))
+    #expect(second.status == 0, "\(second.error)")
+    #expect(
+      second.output.hasSuffix(
+        "đã có \"\(folder.file("nhap.xlsx"))\": cất đi chỗ khác trước, vì mẫu cùng tên sẽ thay tệp ấy.\n"
+      ))
+  }
+
+  /// A cluster that is written as text is as much a part of the list of units as their names.
+  @Test func clustersAsTextAreFilledIn() throws {
+    let script = """
+      đối tượng tập thể
+        mã: chữ, khóa
+        cụm: chữ
+        ghi chú: chữ, được để trống
+        điểm: số, được để trống
+      hết
+      xếp hạng hạng của tập thể trong mỗi cụm
+        theo điểm giảm dần
+
+      """
+    let rows = "dữ liệu tập thể\n  | mã | cụm | ghi chú |\n  | A | Cụm 1 | thiếu |\n"
+    let folder = try folder(script + rows)
+    let call = Call("mẫu-nhập", folder.file("a.thidua"), "--ra", folder.path)
+    let line = try #require(call.output.split(separator: "\n").last { $0.hasPrefix("  dữ liệu") })
+    try folder.write(
+      "b.thidua", script + line.dropFirst(2) + "\nin cụm của tập thể; ghi chú của tập thể\n")
+    #expect(Call("chạy", folder.file("b.thidua")).output == "Cụm 1 trống\n")
+  }
+
   @Test func nothingToFill() throws {
     let folder = try folder("in \"Xin chào\"\n")
     let call = Call("mẫu-nhập", folder.file("a.thidua"))

@@ -50,6 +50,17 @@ import ThiDua
     return try #require(campaign).resultReport
   }
 
+  @Test func noticesAreSentences() throws {
+    var options = RunOptions()
+    options.dataFiles["a.csv"] = Array("mã\nTT01\nTTO1\n".utf8)
+    let script = "đối tượng tập thể\n  mã: chữ, khóa\nhết\ndữ liệu tập thể từ \"a.csv\"\n"
+    let (campaign, _) = Campaign.load(.text(script), options: options)
+    let notices = try #require(campaign).resultReport.notices
+    #expect(notices.count == 1)
+    #expect(
+      notices.first?.hasSuffix(" (ô kia: tệp \"a.csv\", dòng 2, cột \"mã\", ô \"TT01\").") == true)
+  }
+
   @Test func columnsStandAsInAnOfficeTable() throws {
     let board = try #require(try report().boards.first)
     #expect(

@@ -72,6 +72,10 @@ final class ScratchFolder {
 /// Keeps what a script prints.
 final class Recorder: RunListener {
   private(set) var text = ""
+  private(set) var written: [String] = []
+  func wrote(_ files: [String], in folder: String) {
+    written += files.map { FilePath.join(folder, $0) }
+  }
   func printed(_ text: String) { self.text += text }
   func began(_ work: String, rowCount: Int) {}
 }

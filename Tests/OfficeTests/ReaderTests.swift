@@ -247,7 +247,20 @@ private let basic = [key, name, points]
     let refused = Reading("tỷ lệ\n85\n0,85\n", [ratio])
     #expect(refused.codes == ["DL007", "DL007"])
     #expect(refused.findings.all[0].advice?.contains("85%") == true)
-    #expect(refused.findings.all[1].advice?.contains("85%") == true)
+    #expect(refused.findings.all[1].advice?.hasPrefix("Viết 85% hay 0,85%, tùy") == true)
+    // Beside 0,925 a 1 is as likely 100% as 1%; what the field forbids is no reading.
+    let whole = Reading("tỷ lệ\n1\n0\n-0,5\n1,2\n2,5\n", [ratio]).findings.all.map(\.advice)
+    let readings = [
+      "100% hay 1%, tùy", "0%, hoặc", "-50% hay -0,5%, tùy", "120% hay 1,2%, tùy", "2,5%, hoặc",
+    ]
+    for (advice, reading) in zip(whole, readings) {
+      #expect(advice?.hasPrefix("Viết " + reading) == true, "\(reading)")
+    }
+    let bounded = field("tỷ lệ", .ratio) {
+      $0.upper = FieldSpec.Bound(Exact(1))
+    }
+    let below = Reading("tỷ lệ\n1,2\n", [bounded]).findings.all[0].advice
+    #expect(below?.hasPrefix("Viết 1,2%, hoặc") == true)
     let percent = field("tỷ lệ", .ratio) { $0.isPercentNumber = true }
     #expect(Reading("tỷ lệ\n85\n92,5\n50%\n", [percent]).rows == [["0,85"], ["0,925"], ["0,5"]])
   }

@@ -42,7 +42,11 @@ import ThiDuaNumber
       guard place.column == 2 else { return nil }
       return .init(
         label: "tổng" + hostile, shown: "97,35", sentence: "90 + 7,35", rule: "thu.thidua, dòng 8",
-        parts: [.init(role: .condition, label: "báo cáo chậm < 2", shown: "đúng", basis: ["Luật"])])
+        parts: [
+          .init(role: .condition, label: "báo cáo chậm < 2", shown: "đúng", basis: ["Luật"]),
+          .init(role: .condition, label: "điều kiện tổng > 9", shown: "đúng"),
+          .init(role: .remark, label: "tổng", shown: "97,35"),
+        ])
     }
   }
 
@@ -69,6 +73,8 @@ import ThiDuaNumber
     #expect(reasons[2].first == "Cụm 1 – Đơn vị 0 (0)")
     #expect(reasons[3] == ["tổng", "97,35", "90 + 7,35", "thu.thidua, dòng 8"])
     #expect(reasons[4] == ["Điều kiện: báo cáo chậm < 2", "đúng", "Luật"])
+    #expect(reasons[5] == ["điều kiện tổng > 9", "đúng"])
+    #expect(reasons[6].prefix(2) == ["Liên quan: tổng", "97,35"])
     #expect(sheets["Căn cứ"]?.last == ["1", "HD10", "Hướng dẫn số 10"])
     #expect(
       sheets["Đề nghị khen thưởng"]?.last?.last == "HD10, mục II")

@@ -51,8 +51,14 @@ struct ReportBuilder {
   private var notices: [String] {
     assumptions.map { "\(Wording.capitalised($0)): đây không phải kết quả chính thức." }
       + campaign.loadingFindings.all.filter { $0.severity == .warning }.map { finding in
-        ([Wording.capitalised(finding.message)] + finding.notes).joined(separator: "; ") + "."
+        Wording.capitalised(finding.message) + finding.notes.map(Self.aside).joined() + "."
       }
+  }
+
+  /// A note, which is a sentence of its own, inside another: ` (ô kia: …)`.
+  private static func aside(_ note: String) -> String {
+    let words = note.hasSuffix(".") ? note.dropLast() : note[...]
+    return " (\(words.prefix(1).lowercased())\(words.dropFirst()))"
   }
 
   // MARK: Awards

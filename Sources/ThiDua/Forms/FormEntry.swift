@@ -40,7 +40,7 @@ struct FormEntry {
       if !names.isEmpty { what += ", chọn trong danh sách" }
       if !names.isEmpty, !input.mayNameNobody { rule = .oneOf(names) }
     case .text, .list, .dictionary, .nothing:
-      what = isKey ? "Mã hoặc tên, mỗi dòng một tên khác nhau" : "Ghi bằng chữ"
+      what = isKey ? "Ghi \(column.name), không dòng nào trùng dòng nào" : "Ghi bằng chữ"
     }
     if input.mayBeNotApplicable {
       what += "; không thuộc diện thì ghi: không áp dụng"

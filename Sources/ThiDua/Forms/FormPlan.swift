@@ -140,7 +140,7 @@ struct FormPlan {
     }
     let mapping = binding?.mappings.first { $0.column == index }
     let entry = FormEntry(
-      checked, known, column, rule, isKey: checked.subjectKinds[kind].key.contains(index),
+      checked, known, column, rule, isKey: checked.subjectKinds[kind].key == [index],
       isPercentNumber: mapping?.isPercentNumber ?? false)
     let title = mapping?.title ?? column.name
     var made = InputForm.Column(

@@ -21,6 +21,8 @@ public struct InputForms: Sendable {
   public struct File: Sendable {
     public var path: String
     public var sheets: [Sheet]
+    /// A file that stands where the script will read the filled form: it has to go first.
+    public var replaced: String?
   }
   public var files: [File]
 }
@@ -51,18 +53,25 @@ extension Engine {
     } else {
       forms = write(
         plan, to: folder ?? FilePath.join(script.folder, "mau-nhap"),
+        readFrom: options.dataFolder ?? script.folder,
         into: &loaded.report.diagnostics)
     }
     return MadeForms(forms: forms, report: loaded.finishedReport())
   }
 
   private func write(
-    _ plan: FormPlan, to folder: String, into diagnostics: inout Diagnostics
+    _ plan: FormPlan, to folder: String, readFrom dataFolder: String,
+    into diagnostics: inout Diagnostics
   ) -> InputForms? {
     let paths = plan.files.map { FilePath.join(folder, $0.name) }
     let taken = paths.filter { FileAccess.identity($0) != nil }
     for path in taken { diagnostics.add(FormMessages.formExists(path)) }
     guard taken.isEmpty else { return nil }
+    // Asked before the forms appear: one made right where it is read replaces nothing.
+    let replaced = plan.files.map { file -> String? in
+      let place = FilePath.join(dataFolder, file.name)
+      return FileAccess.identity(place) == nil ? nil : place
+    }
     let outputs = OutputTransaction()
     do {
       for (path, file) in zip(paths, plan.files) {
@@ -79,6 +88,9 @@ extension Engine {
       return nil
     }
     return InputForms(
-      files: zip(paths, plan.files).map { InputForms.File(path: $0, sheets: $1.sheets) })
+      files: plan.files.indices.map {
+        InputForms.File(
+          path: paths[$0], sheets: plan.files[$0].sheets, replaced: replaced[$0])
+      })
   }
 }

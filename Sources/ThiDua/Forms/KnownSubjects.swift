@@ -1,5 +1,5 @@
 // Who is known before anything is filled in. In: a compiled program, the data there is. Out: the cells that
-// tell subjects apart (key, name, references, the text a ranking parts them by), row by row, and what a reference may say. Invariant: only
+// tell subjects apart (key, name, references, groups), row by row, and what a reference may say. Invariant: only
 // those columns are read, so that unfinished scores do not matter; a file that cannot be read is noted and
 // passed over. Used by `mẫu-nhập`.
 
@@ -65,15 +65,23 @@ struct KnownSubjects {
     if let name = kind.nameColumn { columns.insert(name) }
     for (index, column) in kind.columns.enumerated() {
       if case .subject = column.kind { columns.insert(index) }
-      // `trong mỗi khối`, where `khối` is text.
-      if case .rank(let rule) = column.source, let group = rule.group,
-        kind.columns[group].kind == .text
-      {
-        columns.insert(group)
+      for group in grouping(column.source) {
+        if case .text = kind.columns[group].kind { columns.insert(group) }
       }
     }
     return columns.filter { index in
       if case .input = kind.columns[index].source { true } else { false }
+    }
+  }
+
+  /// The columns by which a ranking, a quota or a comparison parts the subjects: a cluster written as text.
+  private static func grouping(_ source: ColumnSource) -> [Int] {
+    switch source {
+    case .rank(let rule): [rule.group].compactMap { $0 }
+    case .grouped(let aggregate): [aggregate.group].compactMap { $0 }
+    case .award(let rule): rule.quotas.compactMap(\.group)
+    case .limitedLevel(let rule): [rule.quota.group].compactMap { $0 }
+    case .input, .computed, .inverse: []
     }
   }
 

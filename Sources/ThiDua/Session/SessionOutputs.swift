@@ -22,6 +22,8 @@ final class SessionOutputs: MachineHost {
   private var toldRestored = 0
   /// What is told once all is final.
   private(set) var notes: [String] = []
+  /// Files that appeared, as the script names them.
+  private(set) var written: [String] = []
 
   private struct OpenStore {
     var path: String
@@ -41,6 +43,7 @@ final class SessionOutputs: MachineHost {
   /// Lets all files of the run appear, and what it stored with them.
   func commit() throws(SessionStopped) {
     var failure: Diagnostic?
+    let waiting = transaction.names
     do throws(OutputTransaction.Failure) {
       try transaction.commit(seal: seals.joined(separator: "\u{1}")) { [self] in
         failure = commitStores()
@@ -49,7 +52,10 @@ final class SessionOutputs: MachineHost {
     } catch {
       failure = error.diagnostic
     }
-    guard let failure else { return }
+    guard let failure else {
+      written = waiting
+      return
+    }
     giveUpStores()
     notes = []
     session.diagnostics.add(failure)

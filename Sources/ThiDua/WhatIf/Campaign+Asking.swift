@@ -31,6 +31,7 @@ extension Campaign {
       return
     }
     do throws(SessionStopped) { try outputs.commit() } catch { report.status = .stopped }
+    if !outputs.written.isEmpty { listener.wrote(outputs.written, in: outputFolder) }
     for note in outputs.notes { listener.printed(note + "\n") }
     report.diagnostics.add(contentsOf: session.diagnostics)
     session.diagnostics = Diagnostics()

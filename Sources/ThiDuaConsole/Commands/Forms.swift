@@ -27,12 +27,20 @@ enum InputFormCommand {
     let lines = forms.files.flatMap(\.sheets).filter { $0.line != nil }
     if lines.isEmpty {
       return text + "\nNhập xong, đặt tệp vào chỗ kịch bản đọc; không phải sửa kịch bản.\n"
+        + warnings(forms)
     }
     text += "\nNhập xong, đặt tệp cạnh kịch bản; trong kịch bản, dòng dữ liệu ghi là:\n"
     for sheet in lines {
       text += "  \(sheet.line!)\n"
       if sheet.keepsLinesBelow { text += "    (các dòng cột … bên dưới giữ nguyên)\n" }
     }
-    return text
+    return text + warnings(forms)
+  }
+
+  private static func warnings(_ forms: InputForms) -> String {
+    let replaced = forms.files.compactMap(\.replaced)
+    guard !replaced.isEmpty else { return "" }
+    return "\nChỗ ấy đã có \(Wording.enumeration(replaced)): cất đi chỗ khác trước, vì mẫu cùng "
+      + "tên sẽ thay tệp ấy.\n"
   }
 }

@@ -71,6 +71,24 @@ final class ProgressPrinter: RunListener {
     showsLine = true
   }
 
+  /// Where files went is for whoever sits there: other programs read only results and findings.
+  func wrote(_ files: [String], in folder: String) {
+    finish()
+    guard streams.showsProgress else { return }
+    streams.error.write(Self.told(files, in: folder))
+    streams.error.flush()
+  }
+
+  /// `Đã ghi vào ket-qua/: a.csv, b.html.`; of many files the first few.
+  static func told(_ files: [String], in folder: String) -> String {
+    let named = files.count > mostNamed + 1 ? Array(files.prefix(mostNamed)) : files
+    let others = files.count - named.count
+    return "Đã ghi vào \(folder.hasSuffix("/") ? folder : folder + "/"): "
+      + named.map { Wording.visible($0, limit: 60) }.joined(separator: ", ")
+      + (others > 0 ? " và \(Wording.count(others)) tệp khác.\n" : ".\n")
+  }
+  private static let mostNamed = 8
+
   func finish() {
     wipe()
     streams.output.flush()

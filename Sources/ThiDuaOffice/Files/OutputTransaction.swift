@@ -58,6 +58,9 @@ public final class OutputTransaction {
   /// Paths waiting to appear.
   public var targets: [String] { pending.map(\.target) }
 
+  /// What they are called in messages.
+  public var names: [String] { pending.map(\.file.name) }
+
   /// Declares a file as read: no output may take its place.
   public func protect(_ path: String) {
     if let identity = Self.identity(path) { inputs.insert(identity) }

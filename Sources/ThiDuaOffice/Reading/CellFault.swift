@@ -13,7 +13,7 @@ struct CellFault {
     case number(NumberProblem)
     case notWhole
     case negative
-    case noPercentSign(suggestion: String)
+    case noPercentSign(Exact)
     case outOfBounds
     case offStep
     case date(DateProblem)
@@ -83,9 +83,10 @@ struct FaultTeller {
     case .number(let problem): return DataMessages.notANumber(place: place, problem: problem)
     case .notWhole: return DataMessages.notWhole(place: place)
     case .negative: return DataMessages.negativeCount(place: place)
-    case .noPercentSign(let suggestion):
+    case .noPercentSign(let value):
       return DataMessages.noPercentSign(
-        place: place, suggestion: suggestion, title: title ?? "", field: field?.name ?? "")
+        place: place, readings: readings(value, field), isShare: value.magnitude <= Exact(1),
+        title: title ?? "", field: field?.name ?? "")
     case .outOfBounds:
       return DataMessages.outOfBounds(place: place, allowed: field.map(boundsText) ?? "")
     case .offStep:
@@ -110,6 +111,19 @@ struct FaultTeller {
     case .tooFewCells(let count):
       return DataMessages.raggedRow(place: rowPlace, found: count, wanted: titles.count)
     case .tooManyCells: return DataMessages.extraCell(place: place, wanted: titles.count)
+    }
+  }
+
+  /// What a number without `%` may mean, the likelier first: `0,85` is 85% or 0,85%, `85` is 85%. A reading that
+  /// the field forbids is left out.
+  private func readings(_ value: Exact, _ field: FieldSpec?) -> [String] {
+    let isSmall = !value.isZero && value.magnitude <= Exact(2)
+    let shares = isSmall ? [value, value.divided(by: Exact(100))] : [value.divided(by: Exact(100))]
+    let allowed = shares.filter { share in
+      if let field, case .outOfBounds? = RowParser.broken(share, field) { false } else { true }
+    }
+    return (allowed.isEmpty ? shares : allowed).map {
+      NumberText.format($0 * Exact(100), style: style) + "%"
     }
   }
 

@@ -166,7 +166,7 @@ extension RowParser {
     case .success(let number): value = number
     }
     if field.kind == .ratio, !hasSign, plan.hasPercentSign {
-      return .noPercentSign(suggestion: suggestion(value))
+      return .noPercentSign(value)
     }
     let number = field.kind == .ratio ? value.divided(by: Exact(100)) : value
     if field.kind == .count {
@@ -188,14 +188,8 @@ extension RowParser {
     return numbers[0].divided(by: numbers[1])
   }
 
-  /// `0,85` may be meant as 85%, `85` too.
-  private func suggestion(_ value: Exact) -> String {
-    let isShare = value < Exact(1) && !value.isNegative && !value.isZero
-    return NumberText.format(isShare ? value * Exact(100) : value, style: style) + "%"
-  }
-
   /// Which rule of the field a number breaks.
-  private static func broken(_ number: Exact, _ field: FieldSpec) -> CellFault.Reason? {
+  static func broken(_ number: Exact, _ field: FieldSpec) -> CellFault.Reason? {
     if let lower = field.lower {
       if number < lower.value || (!lower.isInclusive && number == lower.value) {
         return .outOfBounds

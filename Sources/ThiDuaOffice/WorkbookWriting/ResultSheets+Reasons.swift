@@ -157,8 +157,8 @@ private struct ReasonSheets {
     let mark =
       switch reason.role {
       case .operand: ""
-      case .condition: "Điều kiện: "
-      case .remark: "Lưu ý: "
+      case .condition: reason.label.hasPrefix("điều kiện") ? "" : "Điều kiện: "
+      case .remark: "Liên quan: "
       }
     let indent = min(level, Self.deepestIndent)
     let basis = reason.basis.map(sheets.bases.brief).joined(separator: "; ")

@@ -204,7 +204,7 @@ extension DataMessages {
     Diagnostic(
       .warning, code: "DL089", message: "dòng cuối giống dòng tổng cộng", place: place,
       why: "Dòng này vẫn được đọc như một đối tượng.",
-      advice: "Nếu đúng là dòng tổng cộng, ghi thêm sau tên tệp: , đến dòng \(above).")
+      advice: "Nếu đúng là dòng tổng cộng, ghi thêm sau tên tệp \", đến dòng \(above)\".")
   }
 
   /// Rows below the header that say the titles again.
@@ -214,8 +214,8 @@ extension DataMessages {
       message: "\(Wording.count(rows.count)) dòng lặp lại tiêu đề được bỏ qua", place: place,
       why:
         "Dòng \(listed(rows.map(String.init))) ghi lại tên các cột; các dòng bên dưới vẫn được đọc tiếp.",
-      advice: "Nếu bên dưới là một bảng khác, ghi thêm sau tên tệp: , đến dòng "
-        + "\((rows.first ?? 1) - 1).")
+      advice: "Nếu bên dưới là một bảng khác, ghi thêm sau tên tệp \", đến dòng "
+        + "\((rows.first ?? 1) - 1)\".")
   }
 
   /// Rows in which hardly anything stands: names of groups, signatures, notes. `cells` are those of the first.
@@ -225,8 +225,8 @@ extension DataMessages {
       place: place,
       why: "Dòng \(listed(rows.map(String.init))) bỏ trống quá nửa số cột cần dùng; dòng "
         + "\(rows.first ?? 0) chỉ ghi \(cells.map(Wording.quoted).joined(separator: ", ")).",
-      advice: "Tên nhóm, dòng cộng, chữ ký, ghi chú thì xóa khỏi trang, hoặc ghi sau tên tệp: "
-        + ", đến dòng N (dòng cuối của bảng). Là số liệu thì điền cho đủ.")
+      advice: "Tên nhóm, dòng cộng, chữ ký, ghi chú thì xóa khỏi trang, hoặc ghi sau tên tệp "
+        + "\", đến dòng N\" (N là dòng cuối của bảng). Là số liệu thì điền cho đủ.")
   }
 
   private static let named = "dữ liệu tập thể từ \"tap-the.xlsx\", trang \"Cụm 1\""

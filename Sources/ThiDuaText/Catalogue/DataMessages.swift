@@ -71,15 +71,24 @@ public enum DataMessages {
       advice: "Sửa lại số, hoặc khai báo trường này có loại số.")
   }
 
-  /// A ratio written without `%`.
+  /// A ratio written without `%`. `readings`: what it may mean, with `%`, the likelier first; `isShare`: at most 1.
   public static func noPercentSign(
-    place: DataPlace, suggestion: String, title: String, field: String
+    place: DataPlace, readings: [String], isShare: Bool, title: String, field: String
   ) -> Diagnostic {
-    Diagnostic(
+    let choice =
+      readings.count < 2
+      ? readings.joined()
+      : "\(readings[0]) hay \(readings[1]), tùy số ấy nghĩa là gì"
+    // A column of shares that is formatted shows 0,85 as 85%; one of percentages would show 8500%.
+    let inExcel =
+      isShare && place.sheet != nil
+      ? " Trong Excel, cột ghi 1 cho 100% thì chọn cả cột, định dạng Percentage (%)." : ""
+    return Diagnostic(
       code: "DL007", message: "ô tỷ lệ phải viết kèm dấu %", place: place,
       why: "Không có dấu % thì không biết 0,85 và 85 là mấy phần trăm.",
-      advice: "Viết \(suggestion), hoặc nếu cả cột ghi số phần trăm (85 nghĩa là 85%), viết: "
-        + "cột \(Wording.quoted(title)) là \(field), tính theo phần trăm.")
+      advice: "Viết \(choice)\(readings.count < 2 ? ", hoặc nếu" : ". Nếu") cả cột ghi số phần trăm "
+        + "(85 nghĩa là 85%), viết: cột \(Wording.quoted(title)) là \(field), tính theo "
+        + "phần trăm." + inExcel)
   }
 
   /// A number outside the bounds its field declares; `allowed` is worded, such as `từ 0 đến 10`.

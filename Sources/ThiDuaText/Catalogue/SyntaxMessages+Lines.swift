@@ -201,7 +201,9 @@ extension SyntaxMessages {
       code: "CP061", message: "dòng này có \(found) ô, còn dòng tiêu đề có \(expected) ô",
       span: span,
       advice: isPasted
-        ? "Mỗi ô cách nhau một dấu tab; chép lại từ Excel đủ các cột như dòng tiêu đề."
+        ? found > expected
+          ? "Dòng tiêu đề thiếu cột, hoặc dòng này thừa ô: chép lại từ Excel cả dòng tiêu đề và các dòng số liệu."
+          : "Mỗi ô cách nhau một dấu tab; chép lại từ Excel đủ các cột như dòng tiêu đề."
         : "Ô không có số liệu thì để trống giữa hai dấu |.")
   }
 
