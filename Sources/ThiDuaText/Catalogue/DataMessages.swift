@@ -77,8 +77,8 @@ public enum DataMessages {
   ) -> Diagnostic {
     let choice =
       readings.count < 2
-      ? readings.joined()
-      : "\(readings[0]) hay \(readings[1]), tùy số ấy nghĩa là gì"
+      ? "\(readings.joined()), hoặc nếu"
+      : "\(readings[0]) hay \(readings[1]), tùy số ấy nghĩa là gì. Nếu"
     // A column of shares that is formatted shows 0,85 as 85%; one of percentages would show 8500%.
     let inExcel =
       isShare && place.sheet != nil
@@ -86,8 +86,8 @@ public enum DataMessages {
     return Diagnostic(
       code: "DL007", message: "ô tỷ lệ phải viết kèm dấu %", place: place,
       why: "Không có dấu % thì không biết 0,85 và 85 là mấy phần trăm.",
-      advice: "Viết \(choice)\(readings.count < 2 ? ", hoặc nếu" : ". Nếu") cả cột ghi số phần trăm "
-        + "(85 nghĩa là 85%), viết: cột \(Wording.quoted(title)) là \(field), tính theo "
+      advice: "Viết \(choice) cả cột ghi số phần trăm (85 nghĩa là 85%), viết: "
+        + "cột \(Wording.quoted(title)) là \(field), tính theo "
         + "phần trăm." + inExcel)
   }
 
