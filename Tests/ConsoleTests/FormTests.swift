@@ -92,28 +92,6 @@ import ThiDua
       ))
   }
 
-  /// A cluster that is written as text is as much a part of the list of units as their names.
-  @Test func clustersAsTextAreFilledIn() throws {
-    let script = """
-      đối tượng tập thể
-        mã: chữ, khóa
-        cụm: chữ
-        ghi chú: chữ, được để trống
-        điểm: số, được để trống
-      hết
-      xếp hạng hạng của tập thể trong mỗi cụm
-        theo điểm giảm dần
-
-      """
-    let rows = "dữ liệu tập thể\n  | mã | cụm | ghi chú |\n  | A | Cụm 1 | thiếu |\n"
-    let folder = try folder(script + rows)
-    let call = Call("mẫu-nhập", folder.file("a.thidua"), "--ra", folder.path)
-    let line = try #require(call.output.split(separator: "\n").last { $0.hasPrefix("  dữ liệu") })
-    try folder.write(
-      "b.thidua", script + line.dropFirst(2) + "\nin cụm của tập thể; ghi chú của tập thể\n")
-    #expect(Call("chạy", folder.file("b.thidua")).output == "Cụm 1 trống\n")
-  }
-
   @Test func nothingToFill() throws {
     let folder = try folder("in \"Xin chào\"\n")
     let call = Call("mẫu-nhập", folder.file("a.thidua"))
