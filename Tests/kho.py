@@ -237,14 +237,25 @@ with open(os.path.join(results, "cu.csv"), "w", encoding="utf-8") as file:
     file.write("đã sửa tay")
 next_run()
 check(bytes_of("cu.csv").decode() == "đã sửa tay", "mất phần sửa tay")
+check(bytes_of("cu (bản cũ).csv") == old, "mất bản cũ")
 
 # A run that may still live is left alone.
-alive = ".cu.csv." + os.uname().nodename + f"-{os.getpid()}.0-0.tmp"
-alive = "".join(c if c.isalnum() or c in ".-" and c.isascii() else "_" for c in alive)
-with open(os.path.join(results, alive), "w", encoding="utf-8") as file:
-    file.write("đang viết")
+def base36(number):
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return digits[number] if number < 36 else base36(number // 36) + digits[number % 36]
+
+
+with open("/proc/self/stat", encoding="utf-8") as file:
+    began = int(file.read().rpartition(")")[2].split()[19])
+owner = backup.split(".")[-4].split("-")
+owner[3] = str(os.getpid())
+alive, dead = (".cu.csv." + "-".join([*owner[:4], base36(start), "1"]) + ".0-0.tmp" for start in (began, began - 1))
+for name in (alive, dead):
+    with open(os.path.join(results, name), "w", encoding="utf-8") as file:
+        file.write("đang viết")
 run("sau.thidua")
 check(alive in hidden(), "xóa tệp tạm của chương trình đang chạy")
+check(dead not in hidden(), "để lại tệp tạm của chương trình trước có cùng số")
 os.remove(os.path.join(results, alive))
 
 # ── No room ─────────────────────────────────────────────────────────────────────────────────────────────────

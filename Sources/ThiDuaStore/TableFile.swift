@@ -54,7 +54,8 @@ public enum TableFile {
     var isOpen = false
     var index = line.startIndex
     func ended() -> Cell {
-      let text = String(decoding: bytes, as: UTF8.self)
+      let isGuarded = isQuoted && bytes.withUnsafeBufferPointer(FormulaGuard.isGuarded)
+      let text = String(decoding: bytes.dropFirst(isGuarded ? 1 : 0), as: UTF8.self)
       return Cell(text: bytes.isEmpty && !isQuoted ? nil : text, isQuoted: isQuoted)
     }
     while index < line.endIndex {

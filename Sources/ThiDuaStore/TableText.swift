@@ -101,6 +101,8 @@ private struct RowWriter {
   /// In quotes, so that nothing in it parts cells or lines.
   private mutating func writeText(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(Self.quote)
+    // The reader takes away an apostrophe that stands there against formulas; this one belongs to the text.
+    if FormulaGuard.isGuarded(text) { bytes.append(FormulaGuard.apostrophe) }
     for byte in text {
       if byte == Self.quote { bytes.append(Self.quote) }
       let isBreak = byte == Self.lineFeed || byte == UInt8(ascii: "\r")

@@ -306,6 +306,98 @@ import ThiDua
     #expect(store(folder, "vì-sao", "1", "hạng của tập thể \"B\"").output.contains(": 2"))
   }
 
+  /// Rows without a key may look alike: each is compared with its own twin, and none can be asked by name.
+  @Test func subjectsThatLookAlikeAreToldApartByTheirOrder() throws {
+    let folder = try folder()
+    try folder.write("s.csv", "tên;điểm\nSố hóa;5\nSố hóa;8\nXanh;1\n")
+    let more = """
+      đối tượng sáng kiến
+        tên: chữ
+        điểm: số
+      hết
+      dữ liệu sáng kiến từ "s.csv"
+      gấp của sáng kiến = điểm * 2
+      lưu kết quả
+      """
+    let script = try folder.write("p.thidua", Self.script(2025, more))
+    #expect(Call("chạy", script).status == 0)
+    let again = store(folder, "chạy-lại", "1")
+    #expect(again.output.contains("giống hệt"), "\(again.output)")
+    #expect(!again.output.contains("lý do kể khác"), "\(again.output)")
+    #expect(store(folder, "so-sánh", "1", "1").output.contains("giống hệt"))
+    let asked = store(folder, "vì-sao", "1", "gấp của sáng kiến \"Số hóa\"")
+    #expect(asked.error.contains("TL085") && asked.error.contains("không có mã"), "\(asked.error)")
+    #expect(asked.error.contains("Thêm khóa") && !asked.error.contains("; ."), "\(asked.error)")
+    try folder.write("s.csv", "tên;điểm\nSố hóa;5\nSố hóa;9\nXanh;1\n")
+    #expect(Call("chạy", script).status == 0)
+    let compared = store(folder, "so-sánh", "1", "2").output
+    #expect(compared.contains("1 chỗ khác") && compared.contains("gấp: 16 → 18"), "\(compared)")
+  }
+
+  @Test func kindsSpeltAlikeWithoutAccentsAreTakenOutBoth() throws {
+    let folder = try folder()
+    try folder.write("d.csv", "tên;điểm\nMột;5\n")
+    let more = """
+      đối tượng đội
+        tên: chữ, khóa
+        điểm: số
+      hết
+      dữ liệu đội từ "d.csv"
+      gấp của đội = điểm * 2
+      đối tượng đồi
+        tên: chữ, khóa
+        điểm: số
+      hết
+      dữ liệu đồi từ "d.csv"
+      gấp ba của đồi = điểm * 3
+      lưu kết quả
+      """
+    #expect(
+      Call("chạy", try folder.write("p.thidua", Self.script(2025, more))).status == 0)
+    let taken = store(folder, "xuất", "1", "--ra", folder.file("lay-ra"))
+    #expect(taken.status == 0, "\(taken.error)")
+    #expect(try folder.text("lay-ra/da-luu/doi.csv").contains("Một;5;10"))
+    #expect(try folder.text("lay-ra/da-luu/doi-2.csv").contains("Một;5;15"))
+    #expect(try folder.text("lay-ra/da-luu/doi-2-ly-do.csv").contains("gấp ba"))
+  }
+
+  /// An apostrophe before a sign is a letter like others on its way through stores and databases.
+  @Test func anApostropheBeforeASignIsKept() throws {
+    let folder = try folder()
+    try SQLiteFile.make(
+      folder.file("he-thong.sqlite"),
+      sql: "CREATE TABLE t(ma, ten); INSERT INTO t VALUES ('''-01', '''=a'), ('-02', '''b');")
+    let script = """
+      phong trào "Phong trào thử"
+        năm: YEAR
+      hết
+      đối tượng đội
+        ma: chữ, khóa
+        ten: chữ
+      hết
+      dữ liệu đội từ "he-thong.sqlite", bảng "t"
+      một của đội = 1
+      in ma của đội
+      in ten của đội
+
+      """
+    let old = Call(
+      "chạy",
+      try folder.write(
+        "p2025.thidua", script.replacing("YEAR", with: "2025") + "lưu kết quả\n"))
+    #expect(old.output.hasPrefix("'-01; -02\n'=a; 'b\n"), "\(old.output)\(old.error)")
+    let next = Call(
+      "chạy",
+      try folder.write(
+        "p2026.thidua",
+        script.replacing("YEAR", with: "2026") + "lịch sử đội từ kho \"kho.sqlite\"\n"
+          + "in số năm liên tục(một = 1) của đội\n"))
+    #expect(next.output.contains("2; 2\n"), "\(next.output)\(next.error)")
+    #expect(store(folder, "xuất", "1", "--ra", folder.file("lay-ra")).status == 0)
+    let again = Call("chạy", folder.file("lay-ra/p2025.thidua"))
+    #expect(again.output.hasPrefix("'-01; -02\n'=a; 'b\n"), "\(again.output)\(again.error)")
+  }
+
   /// Removes a file when the script prints.
   private final class Remover: RunListener {
     let path: String

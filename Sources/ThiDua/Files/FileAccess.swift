@@ -60,12 +60,16 @@ public enum FileAccess {
 
   /// Replaces a file: the new text stands there whole, or the old one stays.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
-    let temporary = path + ".thidua-tam"
     var information = stat()
     let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o644
-    // A program killed here leaves the file; it is of no use to anybody.
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    var temporary = ""
+    var descriptor: Int32 = -1
+    // A name nobody else is writing under; what a killed program left has its name and stays.
+    for attempt in 0..<1000 {
+      temporary = "\(path).\(getpid())-\(attempt).thidua-tam"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      guard descriptor < 0, errno == EEXIST else { break }
+    }
     guard descriptor >= 0 else { throw Failure(errno: errno) }
     var number: Int32 = 0
     var written = 0

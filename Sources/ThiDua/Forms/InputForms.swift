@@ -73,6 +73,7 @@ extension Engine {
       return FileAccess.identity(place) == nil ? nil : place
     }
     let outputs = OutputTransaction()
+    defer { for finding in outputs.takeFindings() { diagnostics.add(finding) } }
     do {
       for (path, file) in zip(paths, plan.files) {
         try InputFormWriter.write(file.form, to: outputs.open(path, name: path))

@@ -19,7 +19,6 @@ final class SessionOutputs: MachineHost {
   private var stores: [OpenStore] = []
   /// What the next run will know the stored runs by, should this one be killed between its files and its store.
   private var seals: [String] = []
-  private var toldRestored = 0
   /// What is told once all is final.
   private(set) var notes: [String] = []
   /// Files that appeared, as the script names them.
@@ -260,9 +259,7 @@ final class SessionOutputs: MachineHost {
   }
 
   private func tellRestored() {
-    guard transaction.restoredCount > toldRestored else { return }
-    session.diagnostics.add(StoreMessages.restored(transaction.restoredCount - toldRestored))
-    toldRestored = transaction.restoredCount
+    for finding in transaction.takeFindings() { session.diagnostics.add(finding) }
   }
 
   private func document(_ output: OutputProgram, _ lines: OutputRows) -> CSVDocument {

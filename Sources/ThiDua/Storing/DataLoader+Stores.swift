@@ -101,7 +101,8 @@ private struct PastText {
 
   private static func quoted(_ text: String) -> String {
     let plain = text.map { $0.isNewline ? " " : $0 == "\"" ? "\"\"" : String($0) }
-    return "\"" + plain.joined() + "\""
+    // The reader takes away an apostrophe that stands there against formulas; this one belongs to the text.
+    return (FormulaGuard.isGuarded(text) ? "\"'" : "\"") + plain.joined() + "\""
   }
 
   /// Adds the rows of one year.

@@ -35,13 +35,12 @@ struct RunDifferences {
         add("\(kind.name): trước không có \(column.name)")
       }
     }
-    var places: [SubjectRecord: Int] = [:]
-    for (place, subject) in present.subjects.enumerated() { places[subject] = place }
+    var places = SubjectPlaces(present.subjects)
     var found: Set<Int> = []
     var differences: [String] = []
     var count = 0
     try store.rows(of: kind, columns: columns) { row in
-      guard let place = places[row.subject] else {
+      guard let place = places.next(of: row.subject) else {
         differences.append("\(Self.named(row.subject, kind.name)): nay không có")
         return
       }
@@ -80,16 +79,15 @@ struct RunDifferences {
     _ kind: Store.Kind, of store: Store, with present: KindRecord
   ) throws(StoreProblem) {
     let columns = kind.columns.filter { $0.role != .input }
-    var places: [SubjectRecord: Int] = [:]
-    for (place, subject) in present.subjects.enumerated() { places[subject] = place }
-    var rows: [Store.Row] = []
-    try store.rows(of: kind, columns: columns) { rows.append($0) }
+    var places = SubjectPlaces(present.subjects)
+    var rows: [(row: Store.Row, place: Int?)] = []
+    try store.rows(of: kind, columns: columns) { rows.append(($0, places.next(of: $0.subject))) }
     for (index, column) in columns.enumerated() {
       guard let twin = present.columns.first(where: { $0.name == column.name }),
         let reason = twin.reason
       else { continue }
-      for (row, old) in zip(rows, try store.reasons(of: kind, column)) {
-        guard let place = places[row.subject] else { continue }
+      for ((row, place), old) in zip(rows, try store.reasons(of: kind, column)) {
+        guard let place else { continue }
         let (before, now) = (row.cells[index], twin.cell(place))
         guard before.value == now.value, before.isNotApplicable == now.isNotApplicable else {
           continue
@@ -133,4 +131,17 @@ struct RunDifferences {
     if total > lines.count { text += "  và \(Wording.count(total - lines.count)) chỗ nữa\n" }
     return text
   }
+}
+
+/// Where subjects stand in their kind. Without a key several may look alike: the first stored is compared with the
+/// first there is now, the second with the second.
+private struct SubjectPlaces {
+  private var places: [SubjectRecord: ArraySlice<Int>] = [:]
+
+  init(_ subjects: [SubjectRecord]) {
+    for (place, subject) in subjects.enumerated() { places[subject, default: []].append(place) }
+  }
+
+  /// The place of the next one that looks so; nil when there are no more.
+  mutating func next(of subject: SubjectRecord) -> Int? { places[subject]?.popFirst() }
 }

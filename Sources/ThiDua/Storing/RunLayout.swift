@@ -56,16 +56,17 @@ struct RunLayout {
 
   /// The campaign of these files, reckoned by this program.
   func load() -> (campaign: Campaign?, report: Report) {
-    func fail(_ number: Int32) -> (campaign: Campaign?, report: Report) {
+    func fail(_ failure: FileAccess.Failure) -> (campaign: Campaign?, report: Report) {
       var report = Report()
-      report.diagnostics.add(
-        CommandMessages.unwritable("thư mục tạm", FileAccess.Failure(errno: number).refusal))
+      report.diagnostics.add(CommandMessages.unwritable("thư mục tạm", failure.refusal))
       report.status = .stopped
       return (nil, report)
     }
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var pattern = Array((place + "/thidua-XXXXXX").utf8CString)
-    guard mkdtemp(&pattern) != nil else { return fail(errno) }
+    guard mkdtemp(&pattern) != nil else {
+      return fail(FileAccess.Failure(errno: errno))
+    }
     let folder = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { FileAccess.removeFolder(folder) }
     for file in files {
@@ -74,7 +75,7 @@ struct RunLayout {
         try Self.makeFolders(FilePath.folder(of: path))
         try FileAccess.replace(path, with: file.bytes)
       } catch {
-        return fail(errno)
+        return fail(error)
       }
     }
     var options = RunOptions()

@@ -71,6 +71,8 @@ private final class TakenOut {
 
   private static let reasonTitles = ["mã", "tên", "kết quả", "bậc", "lý do", "ở đâu"]
 
+  private static let reasonEnding = "-ly-do"
+
   init(folder: String) { self.folder = folder }
 
   func open(_ name: String) throws(Problem) -> OutputFile {
@@ -109,7 +111,7 @@ private final class TakenOut {
     let kinds = try reading { () throws(StoreProblem) in try store.kinds(of: run) }
     let hasReasons = try reading { () throws(StoreProblem) in try store.hasReasons(run) }
     for kind in kinds {
-      let name = Self.fileName(kind.name)
+      let name = newName(for: kind.name)
       let rows = try reading { () throws(StoreProblem) in
         var rows: [Store.Row] = []
         try store.rows(of: kind, columns: kind.columns) { rows.append($0) }
@@ -126,7 +128,8 @@ private final class TakenOut {
         table.document(texts), to: try open("da-luu/\(name).csv"), texts: texts, into: &findings)
       // Of what is only data nothing was reckoned.
       if hasReasons, kind.columns.contains(where: { $0.role != .input }) {
-        try writeReasons(kind, rows.map(\.subject), store, to: "da-luu/\(name)-ly-do.csv")
+        try writeReasons(
+          kind, rows.map(\.subject), store, to: "da-luu/\(name)\(Self.reasonEnding).csv")
       }
     }
   }
@@ -151,6 +154,19 @@ private final class TakenOut {
         if !rows.isEmpty { file.write(CSVCells.bytes(titles: [], rows: rows, hasMark: false)) }
       }
     }
+  }
+
+  /// The beginning of the names of a kind's files; of kinds that are spelt alike without accents each has its own.
+  private func newName(for kind: String) -> String {
+    let plain = Self.fileName(kind)
+    var name = plain
+    var number = 1
+    func isTaken(_ ending: String) -> Bool { names.contains("da-luu/\(name)\(ending).csv") }
+    while isTaken("") || isTaken(Self.reasonEnding) {
+      number += 1
+      name = "\(plain)-\(number)"
+    }
+    return name
   }
 
   /// Letters, digits and hyphens of a name.

@@ -7,7 +7,9 @@
 // A file is written beside its target, in the same folder, so that taking its place is one rename. The file
 // that stood there keeps a second name meanwhile: a run that is killed at any moment leaves the old file or
 // the new one under the target's name, and hidden files beside it, from which the next run puts things in
-// order (`OutputJournal`).
+// order (`OutputJournal`). On disks without second names (FAT, some shares) the old file moves away first: killed
+// between the two moves, a run leaves nothing under the name, and the next run brings the old file back.
+// That a program is killed is provided for, not that the machine loses power: nothing waits for the disk.
 
 import Glibc
 import ThiDuaText
@@ -33,10 +35,11 @@ public final class OutputTransaction {
   private var pending: [Pending] = []
   private var inputs: Set<Identity> = []
   private var madeFolders: [String] = []
+  private var journals: [String] = []
+  private lazy var owner = OutputOwner.make()
   private var lookedAt: Set<String> = []
   private let isFinal: (_ seal: String) -> Bool?
-  /// Files that are again as they were before a run that was killed among them.
-  public private(set) var restoredCount = 0
+  private var recovered = OutputJournal.Recovered()
 
   /// A failed output and why.
   public struct Failure: Error {
@@ -78,7 +81,7 @@ public final class OutputTransaction {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw fail(.isFolder) }
     if let problem = makeFolder(folder) { throw fail(problem) }
     for attempt in 0..<1000 {
-      let temporary = folder + "/" + OutputJournal.temporary(last, pending.count, attempt)
+      let temporary = folder + "/" + OutputJournal.temporary(last, owner, pending.count, attempt)
       let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw fail(Self.problem(errno)) }
@@ -92,7 +95,20 @@ public final class OutputTransaction {
   /// Puts in order what a killed run left in a folder; `open` does it for the folder it writes into.
   public func recover(_ folder: String) {
     guard lookedAt.insert(folder).inserted else { return }
-    restoredCount += OutputJournal.recover(folder, isFinal: isFinal)
+    let found = OutputJournal.recover(folder, isFinal: isFinal)
+    recovered.restored += found.restored
+    recovered.setAside += found.setAside
+  }
+
+  /// What was put in order since it was last asked.
+  public func takeFindings() -> [Diagnostic] {
+    defer { recovered = OutputJournal.Recovered() }
+    var findings: [Diagnostic] = []
+    if recovered.restored > 0 { findings.append(StoreMessages.restored(recovered.restored)) }
+    if !recovered.setAside.isEmpty {
+      findings.append(StoreMessages.setAside(recovered.setAside))
+    }
+    return findings
   }
 
   /// Makes the folders of a file that somebody else writes; they go again when the run is given up.
@@ -114,8 +130,7 @@ public final class OutputTransaction {
         throw Failure(name: item.file.name, span: item.file.span, problem: Self.problem(number))
       }
     }
-    let journal = try writeJournal(seal)
-    defer { journal.map { _ = unlink($0) } }
+    try writeJournals(seal)
     for index in pending.indices {
       if let number = place(index) {
         let file = pending[index].file
@@ -128,24 +143,28 @@ public final class OutputTransaction {
       return
     }
     // From here on the new files stay, whatever happens.
-    journal.map { _ = unlink($0) }
+    journals.first.map { _ = unlink($0) }
     for item in pending { item.backup.map { _ = unlink($0) } }
+    for path in journals.dropFirst() { unlink(path) }
+    journals = []
     pending = []
     madeFolders = []
   }
 
-  private func writeJournal(_ seal: String) throws(Failure) -> String? {
-    guard let first = pending.first else { return nil }
+  private func writeJournals(_ seal: String) throws(Failure) {
+    guard let first = pending.first else { return }
+    var places: [String: String] = [:]
     let files = pending.map { item in
       var status = stat()
-      let temporary = OutputJournal.absolute(item.file.path)
+      let (folder, last) = Self.split(item.target)
+      let place = places[folder] ?? OutputJournal.place(ofFolder: folder)
+      places[folder] = place
       return PlacedFile(
-        target: OutputJournal.absolute(item.target), temporary: temporary,
-        backup: temporary + OutputJournal.backupSuffix, hadOld: lstat(item.target, &status) == 0,
-        mark: OutputJournal.mark(item.file.path))
+        folder: place, target: last, temporary: Self.split(item.file.path).last,
+        hadOld: lstat(item.target, &status) == 0, mark: OutputJournal.mark(item.file.path))
     }
-    switch OutputJournal.write(files, seal: seal, in: Self.split(first.target).folder) {
-    case .success(let path): return path
+    switch OutputJournal.write(files, owner: owner, seal: seal) {
+    case .success(let paths): journals = paths
     case .failure(let error):
       cancel()
       throw Failure(
@@ -166,6 +185,8 @@ public final class OutputTransaction {
       }
       unlink(item.file.path)
     }
+    for path in journals.reversed() { unlink(path) }
+    journals = []
     pending = []
     for folder in madeFolders.reversed() { rmdir(folder) }
     madeFolders = []

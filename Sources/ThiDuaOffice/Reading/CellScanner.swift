@@ -191,21 +191,3 @@ enum Byte {
     byte == space || (byte >= tab && byte <= carriageReturn)
   }
 }
-
-/// Text that a spreadsheet would take for a formula, and the apostrophe that keeps it text.
-///
-/// A text that begins with apostrophes and then such a sign gets one more apostrophe on writing and
-/// loses one on reading, so that what was written comes back as it was.
-enum FormulaGuard {
-  static func needsGuard(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = bytes.first(where: { $0 != Byte.apostrophe }) else { return false }
-    switch first {
-    case Byte.equals, Byte.plus, Byte.minus, Byte.at, Byte.tab, Byte.carriageReturn: return true
-    default: return false
-    }
-  }
-
-  static func isGuarded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.first == Byte.apostrophe && needsGuard(bytes)
-  }
-}

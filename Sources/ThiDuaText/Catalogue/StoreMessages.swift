@@ -126,6 +126,18 @@ public enum StoreMessages {
         + "nguyên.", advice: "Chạy lại lần ấy nếu vẫn cần kết quả của nó.")
   }
 
+  /// Old files that a run that was killed replaced, under names of their own: somebody changed the new ones since.
+  public static func setAside(_ places: [String]) -> Diagnostic {
+    let shown = places.prefix(5).map { Wording.quotedPath($0) }.joined(separator: "; ")
+    let more = places.count > 5 ? "; …" : ""
+    return Diagnostic(
+      .warning, code: "DL180",
+      message: "lần chạy trước bị tắt giữa chừng; \(Wording.count(places.count)) tệp có từ trước "
+        + "lần ấy được để riêng: \(shown)\(more)",
+      why: "Tệp kết quả cùng tên đã sửa sau lần ấy nên máy giữ nguyên, không thay bằng tệp cũ.",
+      advice: "So hai tệp, giữ tệp cần dùng rồi xóa tệp kia.")
+  }
+
   // MARK: The script
 
   /// `lưu kết quả` in a script that does not say which year it is for.
@@ -171,11 +183,15 @@ public enum StoreMessages {
 
   /// A name that several subjects of a stored run have.
   public static func severalSubjects(_ name: String, kind: String, keys: [String]) -> Diagnostic {
-    Diagnostic(
+    let known = keys.filter { !$0.isEmpty }
+    return Diagnostic(
       code: "TL085",
       message: "có \(Wording.count(keys.count)) \(kind) tên \(Wording.quoted(name))",
-      why: "Mã của các \(kind) ấy: \(keys.prefix(20).joined(separator: "; ")).",
-      advice: "Hỏi theo mã, ví dụ: \(kind) \"\(keys.first ?? "")\".")
+      why: known.isEmpty
+        ? "Các \(kind) này không có mã nên kho không phân biệt được."
+        : "Mã của các \(kind) ấy: \(known.prefix(20).joined(separator: "; ")).",
+      advice: known.first.map { "Hỏi theo mã, ví dụ: \(kind) \"\($0)\"." }
+        ?? "Thêm khóa cho \(kind) trong kịch bản (ví dụ mã: chữ, khóa) rồi chạy và lưu lại.")
   }
 
   /// A run of an older program that this one does not come to again.
@@ -233,9 +249,10 @@ public enum StoreMessages {
     CatalogueEntry(
       code: "DL180", title: "lần chạy trước bị tắt giữa chừng",
       explanation:
-        "Các tệp kết quả và kho của một lần chạy cùng xuất hiện hoặc không gì cả. Nếu máy tắt "
-        + "đúng lúc đang đặt tệp thì lần chạy sau vào thư mục ấy trả mọi tệp về như trước.",
-      wrongExample: "thidua chạy phong-trao.thidua   (mất điện khi gần xong)",
+        "Các tệp kết quả và kho của một lần chạy cùng xuất hiện hoặc không gì cả. Nếu chương trình "
+        + "bị tắt đúng lúc đang đặt tệp thì lần chạy sau vào thư mục ấy trả mọi tệp về như trước; "
+        + "tệp đã sửa sau đó thì giữ nguyên, bản cũ để riêng cạnh nó.",
+      wrongExample: "thidua chạy phong-trao.thidua   (bị tắt khi gần xong)",
       rightExample: "thidua chạy phong-trao.thidua"),
     CatalogueEntry(
       code: "DL181", title: "kho chỉ để chạy lại một năm",
