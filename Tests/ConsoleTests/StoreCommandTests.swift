@@ -295,6 +295,10 @@ import ThiDua
     let other = store(folder, "vì-sao", "1", "vì sao không lao động tiên tiến của tập thể \"C\"")
     #expect(other.output.contains("kho không cất sẵn lý do cho câu hỏi này"), "\(other.error)")
     #expect(store(folder, "vì-sao", "1", "tổng của tập thể \"A\"").error.contains("KT001"))
+    let unknown = store(folder, "vì-sao", "1", "tổng điểm của tập thể \"Z\"").error
+    #expect(unknown.contains("Kiểm tra lại mã hoặc tên trong lượt 1"), "\(unknown)")
+    let bare = store(folder, "vì-sao", "1", "tổng điểm của A").error
+    #expect(bare.contains("tổng điểm của tập thể \"A\""), "\(bare)")
   }
 
   @Test func aNameOfSeveralIsAskedByKey() throws {

@@ -280,6 +280,36 @@ private struct Years {
     #expect(years.folder.names() == ["2026"])
   }
 
+  /// Rows inside the script go on into the new year, so the list, the new script and the run say so.
+  @Test func rowsInsideTheScriptAreToldOf() throws {
+    let years = try Years()
+    let inline = """
+      dữ liệu tập thể
+        | tên | báo cáo chậm | số hóa |
+        | A   | 1            | 90%    |
+      """
+    try years.folder.write(
+      "2026/phong-trao.thidua",
+      Years.script.replacing("dữ liệu tập thể từ \"tap-the.csv\"", with: inline))
+    #expect(Call("năm-mới", "2027", years.folder.file("2026")).status == 0)
+    let list = try years.folder.text("2027/viec-can-lam.txt")
+    #expect(list.contains("2026/phong-trao.thidua:15: dữ liệu tập thể viết ngay trong kịch bản"))
+    let path = years.folder.file("2027/phong-trao.thidua")
+    let old = Call("chạy", path)
+    #expect(old.output == "A 13\n")
+    #expect(old.error.contains("Cảnh báo KT333"), "\(old.error)")
+    var script = try years.folder.text("2027/phong-trao.thidua")
+    let head = "# dữ liệu tập thể\n#   | tên | báo cáo chậm | số hóa |\n"
+    #expect(script.contains(head))
+    script = script.replacing(
+      head,
+      with: "dữ liệu tập thể\n  | tên | báo cáo chậm | số hóa |\n  | B | 0 | 50% |\n")
+    try years.folder.write("2027/phong-trao.thidua", script)
+    let new = Call("chạy", path)
+    #expect(new.output == "B 10\n")
+    #expect(new.error.isEmpty, "\(new.error)")
+  }
+
   @Test func theScriptOfTheTree() throws {
     let folder = try ScratchFolder()
     try FileAccess.makeFolder(folder.file("2026"))

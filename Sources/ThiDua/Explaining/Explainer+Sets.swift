@@ -69,9 +69,10 @@ extension Explainer {
         key.isDescending ? "cao hơn đứng trước" : "thấp hơn đứng trước", made.reason)
       parts.append(made)
     }
+    let kind = checked.subjectKinds[cell.kind].name
     var reason =
-      (aboveCount == 0 ? "không ai" : Wording.count(aboveCount))
-      + " đứng trên trong \(Wording.count(rankedCount)) được xếp"
+      (aboveCount == 0 ? "không \(kind) nào" : "\(Wording.count(aboveCount)) \(kind)")
+      + " đứng trên, trong \(Wording.count(rankedCount)) \(kind) được xếp hạng"
     if tiedCount > 0 { reason += ", \(Wording.count(tiedCount)) đồng hạng" }
     if let group = groupName(cell, rule.group) { reason += "; \(group)" }
     if aboveCount > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }

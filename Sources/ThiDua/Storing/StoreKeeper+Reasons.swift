@@ -50,7 +50,11 @@ extension StoreKeeper {
       }
       sources = campaign.sources
     }
-    answer.report.diagnostics = Self.errors(of: answer.report.diagnostics)
+    var findings = Diagnostics()
+    for finding in Self.errors(of: answer.report.diagnostics).all {
+      findings.add(StoreMessages.inStoredRun(finding, run: number))
+    }
+    answer.report.diagnostics = findings
     if let sources { answer.report.sources = sources }
     answer.report.status = Report.status(of: answer.report.diagnostics)
     return answer

@@ -81,7 +81,7 @@ struct NewYearMaker {
     let items = loader.scripts.flatMap(\.items)
     let text = ScriptOutline(
       year: year, oldYear: oldYear, base: base, folder: folder, name: name, items: items,
-      sources: loader.sources
+      rows: rowsInScripts(loader).filter { !$0.rows.isPast }, sources: loader.sources
     ).text
     files.insert(NewFile(name: name, bytes: Array(text.utf8)), at: 0)
     let checklist = Checklist(
@@ -133,6 +133,16 @@ struct NewYearMaker {
     _ loader: ScriptLoader, _ oldFolder: String, _ notes: inout [String]
   ) -> [NewFile] {
     var files: [NewFile] = []
+    for data in rowsInScripts(loader) {
+      guard let source = loader.sources[data.kind.span.file] else { continue }
+      let (line, kind) = (source.lineAndColumn(data.kind.span.start).line, data.kind.text)
+      notes.append(
+        data.rows.isPast
+          ? "\(source.path):\(line): lịch sử \(kind) viết ngay trong kịch bản; thêm kết quả năm vừa "
+            + "qua."
+          : "\(source.path):\(line): dữ liệu \(kind) viết ngay trong kịch bản nên đang dùng lại số "
+            + "liệu cũ; viết khối dữ liệu \(kind) năm \(year).")
+    }
     for case .data(let data) in loader.scripts.flatMap(\.items) {
       guard let file = data.file, FilePath.staysInside(file.path),
         !files.contains(where: { $0.name == file.path })
@@ -158,6 +168,16 @@ struct NewYearMaker {
       }
     }
     return files
+  }
+
+  /// The data written in the scripts themselves, which the new script inherits row by row.
+  private func rowsInScripts(_ loader: ScriptLoader) -> [DataDeclaration] {
+    loader.scripts.filter { !$0.isLibrary }.flatMap(\.items).compactMap { item in
+      guard case .data(let data) = item, let table = data.table, !table.rows.isEmpty else {
+        return nil
+      }
+      return data
+    }
   }
 
   /// The first record with its line end; quoted line breaks stay inside it.

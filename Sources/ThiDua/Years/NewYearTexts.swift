@@ -15,6 +15,8 @@ struct ScriptOutline {
   let folder: String
   let name: String
   let items: [Item]
+  /// Data written in the old scripts.
+  let rows: [DataDeclaration]
   let sources: SourceMap
 
   var text: String {
@@ -31,6 +33,7 @@ struct ScriptOutline {
       """
     text += campaign
     text += processes
+    text += data
     text += examples
     return text
   }
@@ -96,6 +99,22 @@ struct ScriptOutline {
       text += "# Ngày chốt số liệu của năm \(oldYear):\n"
       for line in words(closing.span) { text += "# \(line)\n" }
       text += "\n"
+    }
+    return text
+  }
+
+  // MARK: dữ liệu
+
+  /// The head and the titles of what stood in the old script; the rows are this year's.
+  private var data: String {
+    var text = ""
+    for data in rows {
+      guard let source = sources[data.kind.span.file], let table = data.table else { continue }
+      let head = source.lineText(source.lineAndColumn(data.kind.span.start).line)
+      text += "# Số liệu \(data.kind.text) đang dùng lại \(Wording.count(table.rows.count)) dòng "
+      text += "viết trong kịch bản năm \(oldYear). Bỏ dấu # rồi nhập số liệu năm \(year):\n"
+      text += "# \(head.split(whereSeparator: \.isWhitespace).joined(separator: " "))\n"
+      text += "#   | \(table.header.map(\.text).joined(separator: " | ")) |\n\n"
     }
     return text
   }

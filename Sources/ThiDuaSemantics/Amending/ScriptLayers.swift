@@ -77,6 +77,33 @@ struct Merger {
       firstScript -= layer.scripts.count
       read(layer, firstScript: firstScript)
     }
+    reportRowsOfOldYear()
+  }
+
+  /// Rows written inside an older script than the one that says the year: last year's results would come
+  /// out under this year's name. A data file has no such trouble, each year's folder has its own.
+  private mutating func reportRowsOfOldYear() {
+    var layerOfFile: [Int32: Int] = [:]
+    for (index, layer) in layers.reversed().enumerated() {
+      for script in layer.scripts { layerOfFile[script.source.id] = index }
+    }
+    let key = VietnameseText.lookupKey("năm")
+    let year = entries.lazy.compactMap { entry -> Attribute? in
+      guard case .campaign(let campaign) = entry.item else { return nil }
+      return campaign.attributes.first { $0.names.contains { $0.key == key } }
+    }.first
+    guard let year, case .number(let number, _)? = year.values.first?.node, let whole = number.int,
+      let newest = layerOfFile[year.span.file]
+    else { return }
+    let all = layers.flatMap(\.scripts)
+    for entry in entries where entry.layer < newest && !all[entry.script].isLibrary {
+      guard case .data(let data) = entry.item, !data.rows.isPast, let table = data.table,
+        !table.rows.isEmpty
+      else { continue }
+      diagnostics.add(
+        AmendmentMessages.rowsOfOldYear(
+          data.kind.text, count: table.rows.count, year: whole, span: data.kind.span))
+    }
   }
 
   /// The scripts as they are after all layers.

@@ -77,12 +77,17 @@ extension Checker {
     {
       return CheckMessages.majorityInWords(name.text, span: span)
     }
-    let near = Spelling.closest(to: name.text, in: known)
+    let near = countsMeant(name, scope, span) ?? Spelling.closest(to: name.text, in: known)
     if near.isEmpty, isInQuotes(span) {
       return CheckMessages.textInSingleQuotes(name.text, span: span)
     }
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
+    }
+    if let advice = awardSentence(name, span)
+      ?? (near.isEmpty ? subjectMeant(name, scope, span) : nil)
+    {
+      return CheckMessages.unknownName(name.text, advice: advice, span: span)
     }
     if near.isEmpty || isLevel(name), let advice = adviceByWords(name, scope) {
       return CheckMessages.unknownName(name.text, advice: advice, span: span)

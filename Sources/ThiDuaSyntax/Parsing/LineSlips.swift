@@ -84,6 +84,76 @@ extension Parser {
     return true
   }
 
+  /// The head of the line, when nothing else stands before the place.
+  func headBefore(_ end: Int) -> String? {
+    let first = lines[line].tokens.lowerBound
+    let counts = [
+      Phrases.lineHeads.match(tokens, at: first, limit: end)?.count,
+      Phrases.heads.match(tokens, at: first, limit: end)?.count,
+    ]
+    return counts.contains(end - first) ? text(first..<end) : nil
+  }
+
+  /// `tối đa 10 điểm chấm trực tiếp`: where a scoring line begins behind a number's unit, in the header of
+  /// something that is scored.
+  func scoringLine(in phrase: Range<Int>) -> Range<Int>? {
+    let first = lines[line].tokens.lowerBound
+    let scored: [Head] = [.criterion, .bonus, .penalty]
+    guard let head = Phrases.heads.match(tokens, at: first, limit: limit)?.id,
+      scored.contains(head),
+      !tokens[first..<phrase.lowerBound].contains(where: { $0.isSymbol(.colon) })
+    else { return nil }
+    for start in phrase.dropFirst() {
+      let unit = name(phrase.lowerBound..<start)
+      guard declared.units.contains(unit.key),
+        let own = Phrases.lineHeads.match(
+          tokens, at: start, limit: limit,
+          where: { Phrases.linePlaces[$0]?.contains(.criterion) ?? false })
+      else { continue }
+      return start..<start + own.count
+    }
+    return nil
+  }
+
+  /// Reports the colon that is missing before a place of the line.
+  mutating func failMissingColon(before words: Range<Int>, why: String) {
+    let first = lines[line].tokens.lowerBound
+    fail(
+      SyntaxMessages.missingColon(
+        before: text(words), why: why,
+        write: text(first..<words.lowerBound) + ": " + text(words.lowerBound..<limit),
+        span: tokens[words.lowerBound].span.joined(tokens[words.upperBound - 1].span),
+        insertAt: tokens[words.lowerBound - 1].span.pointAfter))
+  }
+
+  /// `vì sao tập thể "A" không đạt giấy khen`: a whole sentence, where the award is asked for by `của`. The
+  /// subject has been read, the rest stands at the current place.
+  mutating func failAwardSentence(_ head: Head, subject start: Int) -> Bool {
+    guard !hasFailed, position > start, position < limit else { return false }
+    func said(_ index: Int, _ words: String...) -> Bool {
+      index < limit && words.contains { VietnameseText.lookupKey($0) == tokens[index].key }
+    }
+    let isNegative = said(position, "không", "chưa")
+    let verb = isNegative ? position + 1 : position
+    guard said(verb, "đạt", "được"), verb + 1 < limit else { return false }
+    var end = verb + 1
+    while end < limit, !tokens[end].isText,
+      Phrases.connectors.match(tokens, at: end, limit: limit)?.id != .intoFile
+    { end += 1 }
+    guard end > verb + 1 else { return false }
+    let asked =
+      switch head {
+      case .whatFor: "\(head.rawValue) đạt"
+      default: isNegative ? Head.whyNot.rawValue : Head.why.rawValue
+      }
+    fail(
+      SyntaxMessages.awardSentence(
+        text(position..<end),
+        write: "\(asked) \(text(verb + 1..<end)) của \(text(start..<position))",
+        span: tokens[position].span.joined(tokens[end - 1].span)))
+    return true
+  }
+
   /// `NAME = …` where only `NAME của LOẠI = …` or `đặt NAME = …` stands.
   var definesWithoutKind: Bool {
     let first = lines[line].tokens.lowerBound

@@ -112,6 +112,10 @@ extension Parser {
           SyntaxMessages.eachWithoutFor(phrase.text, span: phrase.span, each: tokens[each].span))
         return nil
       }
+      if let line = scoringLine(in: start..<end) {
+        failMissingColon(before: line, why: "Sau dấu hai chấm mới là cách chấm.")
+        return nil
+      }
       let suggestions = Spelling.closest(to: phrase.text, in: UnitWord.texts)
       fail(
         SyntaxMessages.unknownUnit(

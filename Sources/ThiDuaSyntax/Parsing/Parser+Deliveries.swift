@@ -25,6 +25,11 @@ extension Parser {
     position += count
     defer { endLine() }
     var file: (text: String, span: Span)?
+    if at(.intoFile), token(at: position + 1).isText {
+      let file = source.text(token(at: position + 1).span)
+      fail(SyntaxMessages.storedInto(text(position..<position + 1), file: file, span: place))
+      return nil
+    }
     if accept(words: "vào") {
       guard let name = plainText("tên kho") else { return nil }
       file = name

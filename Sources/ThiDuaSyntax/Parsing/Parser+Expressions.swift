@@ -338,6 +338,10 @@ extension Parser {
       after ?? (position > lines[line].tokens.lowerBound ? text(position - 1..<position) : nil)
     if at(.condition) {
       fail(SyntaxMessages.conditionalNeedsBrackets(span: place))
+    } else if at(.colon), let head = headBefore(position) {
+      fail(
+        SyntaxMessages.colonAfterHead(
+          head, rest: text(min(position + 1, limit)..<limit), span: place))
     } else if let end = declaredNameEnd {
       let whole = tokens[position].span.joined(tokens[end - 1].span)
       fail(SyntaxMessages.nameNeedsQuotes(text(position..<end), span: whole))

@@ -219,7 +219,7 @@ extension Parser {
     let start = Int(current.span.start)
     let bytes = source.bytes[start..<Int(lineSpan.end)].prefix { !" \t,;:".utf8.contains($0) }
     guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > start,
-      (2...5).contains(bytes.endIndex - dot - 1),
+      (2...6).contains(bytes.endIndex - dot - 1),
       bytes[(dot + 1)...].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\"") })
     else { return nil }
     return Span(file: current.span.file, start: UInt32(start), end: UInt32(bytes.endIndex))

@@ -303,12 +303,20 @@ extension Parser {
     clauses([.vietnameseStyle, .internationalStyle]) { _, clause in
       style = Parser.styles[clause]
     }
+    if !hasFailed, position < limit, current.isWord, tokens[position - 1].isText,
+      Phrases.clauses.match(tokens, at: position, limit: limit) == nil
+    {
+      failMissingColon(before: position..<position + 1, why: "Các cột đứng sau dấu hai chấm.")
+      return nil
+    }
     return .export(list, to: file, style: style, outputColumns())
   }
 
   /// `E [ra "tệp"]`, after `vì sao` or `vì sao không`.
-  private mutating func why(isNegative: Bool) -> Statement.Node {
+  private mutating func why(isNegative: Bool) -> Statement.Node? {
+    let start = position
     let question = reserving(.intoFile) { $0.expression() }
+    if failAwardSentence(isNegative ? .whyNot : .why, subject: start) { return nil }
     let file = accept(.intoFile) ? atom() : nil
     return .why(isNegative: isNegative, question, to: file)
   }

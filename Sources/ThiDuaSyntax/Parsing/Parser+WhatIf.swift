@@ -208,7 +208,9 @@ extension Parser {
     let start = position
     position += count
     defer { endLine() }
+    let subject = position
     let goal = reserving(.intoFile) { $0.condition() }
+    if failAwardSentence(.whatFor, subject: subject) { return nil }
     let file = outputFile()
     return .request(CampaignRequest(.whatFor(goal), file: file, span(from: start)))
   }

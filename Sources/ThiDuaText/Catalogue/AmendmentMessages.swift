@@ -32,6 +32,21 @@ public enum AmendmentMessages {
       advice: advice)
   }
 
+  /// Rows written in last year's script that this year's still uses.
+  public static func rowsOfOldYear(
+    _ kind: String, count: Int, year: Int, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "KT333",
+      message: "số liệu \(kind) còn là các dòng viết trong kịch bản năm trước, chưa có số liệu "
+        + "năm \(year)",
+      span: span,
+      why: "Kịch bản năm \(year) kế thừa cả \(Wording.count(count)) dòng này; tính ra là kết quả "
+        + "của số liệu cũ.",
+      advice: "Viết khối dữ liệu \(kind) trong kịch bản năm \(year), khối mới thay khối này. Nếu "
+        + "số liệu vẫn như cũ thì chép khối này sang.")
+  }
+
   /// A declaration of this year that last year's script has already.
   public static func declaredAgain(_ display: String, span: Span, first: Span) -> Diagnostic {
     Diagnostic(
@@ -289,5 +304,25 @@ public enum AmendmentMessages {
         + "quy định của đối tượng ấy.",
       wrongExample: "in lương cơ sở",
       rightExample: "tiền của cá nhân = 0,3 * lương cơ sở\nin tiền của cá nhân"),
+    CatalogueEntry(
+      code: "KT333", title: "số liệu còn là của năm trước",
+      explanation: "Các dòng số liệu viết ngay trong kịch bản được kế thừa theo, nên kịch bản năm "
+        + "nay chưa có khối dữ liệu riêng thì tính trên số liệu năm trước. Viết lại khối dữ liệu "
+        + "là thay hết các dòng cũ.",
+      wrongExample: """
+        kế thừa "../2026/phong-trao.thidua"   # có sẵn các dòng số liệu năm 2026
+        sửa đổi phong trào
+          năm: 2027
+        hết
+        """,
+      rightExample: """
+        kế thừa "../2026/phong-trao.thidua"
+        sửa đổi phong trào
+          năm: 2027
+        hết
+        dữ liệu tập thể
+          | mã | điểm |
+          | A  | 90   |
+        """),
   ]
 }

@@ -29,6 +29,19 @@ public enum CheckMessages {
     "Gọi \(what) bằng tên của nó, ví dụ: '\(name)'."
   }
 
+  /// `tổng điểm của P01`.
+  public static func codeInQuotes(_ code: String, kind: String, asked: String) -> String {
+    "Nếu \(Wording.quoted(code)) là mã hoặc tên của một \(kind) thì viết: "
+      + "\(asked) của \(kind) \"\(code)\"."
+  }
+
+  /// `vì sao P01 không đạt tập thể xuất sắc`.
+  public static func awardAskedInWords(
+    _ award: String, kind: String, subject: String, head: String
+  ) -> String {
+    "Danh hiệu viết trước, rồi \"của\" ai: \(head) \(award) của \(kind) \"\(subject)\"."
+  }
+
   /// `mức là A`.
   public static func levelInQuotes(_ level: String) -> String {
     "Tên mức đặt trong ngoặc kép: \"\(level)\"."

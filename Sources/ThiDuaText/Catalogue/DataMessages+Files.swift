@@ -177,8 +177,8 @@ extension DataMessages {
       span: span,
       why: "Phần thập phân của số này vô hạn; ghi cụt vào tệp \(Wording.quotedPath(file)) là làm "
         + "tròn mà không ai biết.",
-      advice: "Làm tròn ở cột này: làm tròn(biểu thức; 2) \(Wording.quoted(title)); hoặc làm tròn "
-        + "từ trước, ở từng tiêu chí (thêm dòng: làm tròn 2 chữ số). Hai chỗ làm tròn có thể cho tổng "
-        + "khác nhau, nên theo đúng văn bản.")
+      advice: "Ghi số chữ số ở cột này, ví dụ: tổng điểm: 2; hoặc làm tròn từ trước, ở từng tiêu "
+        + "chí (thêm dòng: làm tròn 2 chữ số). Hai chỗ làm tròn có thể cho tổng khác nhau, nên theo "
+        + "đúng văn bản.")
   }
 }

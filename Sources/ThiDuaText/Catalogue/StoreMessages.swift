@@ -3,6 +3,15 @@
 
 /// Constructors and catalogue entries of the store.
 public enum StoreMessages {
+  /// A subject that a stored run does not have: its data cannot change any more.
+  public static func inStoredRun(_ finding: Diagnostic, run: Int) -> Diagnostic {
+    guard finding.code == "CH007" else { return finding }
+    var finding = finding
+    finding.advice =
+      "Kiểm tra lại mã hoặc tên trong lượt \(run); số liệu đã lưu thì không thêm được."
+    return finding
+  }
+
   /// Why a store's file does not open, or cannot be written.
   public enum FileProblem: Sendable, Equatable {
     case missing

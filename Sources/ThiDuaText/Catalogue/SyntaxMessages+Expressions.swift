@@ -50,6 +50,39 @@ extension SyntaxMessages {
       advice: "Viết: …, \(clause) ….", fix: Diagnostic.Fix(point, ","))
   }
 
+  /// `điều kiện: tổng điểm > 5`.
+  public static func colonAfterHead(_ head: String, rest: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP032", message: "sau \(Wording.quoted(head)) không có dấu hai chấm", span: span,
+      advice: "Viết: \(head) \(rest.isEmpty ? "…" : Wording.visible(rest, limit: 80)).")
+  }
+
+  /// `tối đa 10 điểm chấm trực tiếp`, `xuất tập thể ra "x.csv" mã`: the colon is missing.
+  public static func missingColon(
+    before words: String, why: String, write whole: String, span: Span, insertAt point: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "thiếu dấu hai chấm trước \(Wording.quotedSource(words))", span: span,
+      why: why, advice: "Viết: \(Wording.visible(whole, limit: 120)).",
+      fix: Diagnostic.Fix(point, ":"))
+  }
+
+  /// `vì sao tập thể "A" không đạt giấy khen`.
+  public static func awardSentence(
+    _ written: String, write right: String, span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "không hiểu phần \(Wording.quotedSource(written)) ở đây", span: span,
+      why: "Danh hiệu viết trước, rồi \"của\" ai.", advice: "Viết: \(right).")
+  }
+
+  /// `lưu kết quả ra "kho.sqlite"`.
+  public static func storedInto(_ written: String, file: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "CP033", message: "trước tên kho viết \"vào\", không viết \(Wording.quoted(written))",
+      span: span, advice: "Viết: lưu kết quả vào \(file).", fix: Diagnostic.Fix(span, "vào"))
+  }
+
   /// `trên 90 trở lên`: is 90 counted or not?
   public static func twofoldBound(
     _ word: String, _ value: String, _ ending: String, span: Span
