@@ -71,8 +71,8 @@ extension Explainer {
     }
     let kind = checked.subjectKinds[cell.kind].name
     var reason =
-      (aboveCount == 0 ? "không \(kind) nào" : "\(Wording.count(aboveCount)) \(kind)")
-      + " đứng trên, trong \(Wording.count(rankedCount)) \(kind) được xếp hạng"
+      (aboveCount == 0 ? "đứng đầu" : "đứng sau \(Wording.count(aboveCount))")
+      + " trong \(Wording.count(rankedCount)) \(kind) được xếp hạng"
     if tiedCount > 0 { reason += ", \(Wording.count(tiedCount)) đồng hạng" }
     if let group = groupName(cell, rule.group) { reason += "; \(group)" }
     if aboveCount > shownRows.count { reason += "; dưới đây nêu \(shownRows.count)" }

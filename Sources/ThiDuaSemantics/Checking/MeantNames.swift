@@ -36,12 +36,7 @@ extension Checker {
         let column = kinds[kind].byKey[key].map { kinds[kind].columns[$0].name }
         let award = kinds[kind].awards[key]?.declaration.header.name.text
         guard let asked = column ?? award else { continue }
-        let kindKey = VietnameseText.lookupKey(kinds[kind].name) + " "
-        let code =
-          name.key.hasPrefix(kindKey)
-          ? name.text.split(separator: " ").dropFirst(kindKey.split(separator: " ").count)
-            .joined(separator: " ") : name.text
-        return CheckMessages.codeInQuotes(code, kind: kinds[kind].name, asked: asked)
+        return CheckMessages.codeInQuotes(name.text, kind: kinds[kind].name, asked: asked)
       }
     }
     return nil

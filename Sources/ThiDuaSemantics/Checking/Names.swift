@@ -84,12 +84,13 @@ extension Checker {
     if let formula = formulaInWords(name, known) {
       return CheckMessages.operationInWords(name.text, formula: formula, span: span)
     }
-    if let advice = awardSentence(name, span)
-      ?? (near.isEmpty ? subjectMeant(name, scope, span) : nil)
-    {
+    if let advice = awardSentence(name, span) {
       return CheckMessages.unknownName(name.text, advice: advice, span: span)
     }
     if near.isEmpty || isLevel(name), let advice = adviceByWords(name, scope) {
+      return CheckMessages.unknownName(name.text, advice: advice, span: span)
+    }
+    if near.isEmpty, let advice = subjectMeant(name, scope, span) {
       return CheckMessages.unknownName(name.text, advice: advice, span: span)
     }
     return CheckMessages.unknownName(name.text, span: span, suggestions: near)

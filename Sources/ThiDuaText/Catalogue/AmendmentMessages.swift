@@ -41,7 +41,7 @@ public enum AmendmentMessages {
       message: "số liệu \(kind) còn là các dòng viết trong kịch bản năm trước, chưa có số liệu "
         + "năm \(year)",
       span: span,
-      why: "Kịch bản năm \(year) kế thừa cả \(Wording.count(count)) dòng này; tính ra là kết quả "
+      why: "Kịch bản năm \(year) kế thừa \(Wording.count(count)) dòng này; tính ra là kết quả "
         + "của số liệu cũ.",
       advice: "Viết khối dữ liệu \(kind) trong kịch bản năm \(year), khối mới thay khối này. Nếu "
         + "số liệu vẫn như cũ thì chép khối này sang.")
