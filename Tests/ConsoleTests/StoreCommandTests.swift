@@ -402,18 +402,29 @@ import ThiDua
     #expect(again.output.hasPrefix("'-01; -02\n'=a; 'b\n"), "\(again.output)\(again.error)")
   }
 
-  /// Removes a file when the script prints.
-  private final class Remover: RunListener {
-    let path: String
-    init(_ path: String) { self.path = path }
-    func printed(_ text: String) { unlink(path) }
+  /// Does something when the script prints.
+  private final class Meddler: RunListener {
+    let act: () -> Void
+    init(_ act: @escaping () -> Void) { self.act = act }
+    func printed(_ text: String) { act() }
     func began(_ work: String, rowCount: Int) {}
   }
 
   @Test func dataThatIsGoneCannotBeKept() throws {
     let folder = try folder()
     let script = try folder.write("p.thidua", Self.script(2025, "in 1\nlưu kết quả"))
-    let report = Engine().run(.file(script), listener: Remover(folder.file("a.csv")))
+    let report = Engine().run(.file(script), listener: Meddler { unlink(folder.file("a.csv")) })
+    #expect(report.diagnostics.all.map(\.code).contains("DL175"))
+    #expect(FileAccess.identity(folder.file("ket-qua")) == nil)
+  }
+
+  /// What is kept and what a report names is what was reckoned with.
+  @Test(arguments: ["a.csv", "p.thidua"]) func filesThatChangedCannotBeKept(_ name: String) throws {
+    let folder = try folder()
+    let script = try folder.write("p.thidua", Self.script(2025, "in 1\nlưu kết quả"))
+    let report = Engine().run(
+      .file(script),
+      listener: Meddler { _ = try? folder.write(name, Self.data + "\n# đã sửa\n") })
     #expect(report.diagnostics.all.map(\.code).contains("DL175"))
     #expect(FileAccess.identity(folder.file("ket-qua")) == nil)
   }

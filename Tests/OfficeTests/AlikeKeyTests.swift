@@ -72,6 +72,6 @@ import ThiDuaText
   @Test func manyPairsAreCounted() throws {
     let findings = reading((0..<60).flatMap { ["tổ \($0)", "Tổ \($0)"] }).findings.all
     #expect(findings.count == AlikeKeys.limit + 1)
-    #expect(try #require(findings.last).message.contains("còn 40 cặp khóa gần như nhau nữa"))
+    #expect(try #require(findings.last).message.contains("còn 41 cặp khóa gần như nhau nữa"))
   }
 }

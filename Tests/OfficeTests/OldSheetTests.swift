@@ -209,6 +209,68 @@ private func texts(_ grid: SheetGrid) -> [[String]] {
     for (name, font) in cases { #expect(OldFont(old: name) == font, "\(name)") }
   }
 
+  private func read(_ xml: String, _ receiver: any XMLReceiver) {
+    let reader = XMLReader(receiver)
+    let isRead = Array(xml.utf8).withUnsafeBytes { reader.read($0, isLast: true) }
+    #expect(isRead, "\(xml)")
+  }
+
+  /// What a cell with these runs reads as, in a style without and in one with an old font.
+  private func cells(ofRuns runs: String) -> [[String]] {
+    let shared = SharedTexts()
+    read("<sst><si>\(runs)</si></sst>", shared)
+    let formats = NumberFormats()
+    read(
+      """
+      <s><fonts><font><name val="Arial"/></font><font><name val=".VnTime"/></font></fonts>\
+      <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></s>
+      """, formats)
+    return ["t=\"s\"><v>0</v>", "t=\"inlineStr\"><is>\(runs)</is>"].map { content in
+      let parser = SheetParser(
+        sharedTexts: shared, formats: formats, startsIn1904: false, style: .vietnamese)
+      read(
+        """
+        <w><sheetData><row r="1"><c r="A1" s="0" \(content)</c>\
+        <c r="B1" s="1" \(content)</c></row></sheetData></w>
+        """, parser)
+      return texts(OldSheet(parser.grid, said: nil).grid)[0]
+    }
+  }
+
+  @Test func runsWithoutAFontHaveTheCells() {
+    func run(_ text: String, _ font: String?) -> String {
+      (font.map { "<r><rPr><rFont val=\"\($0)\"/></rPr>" } ?? "<r>")
+        + "<t xml:space=\"preserve\">\(text)</t></r>"
+    }
+    let old = run("Tæ", ".VnTime")
+    let plain = run(" côm", nil)
+    for read in cells(ofRuns: old + plain) { #expect(read == ["Tổ côm", "Tổ cụm"]) }
+    let bare = plain.replacing("<r>", with: "<r><rPr><b/></rPr>")
+    for read in cells(ofRuns: old + bare) { #expect(read == ["Tổ côm", "Tổ cụm"]) }
+    for read in cells(ofRuns: old + run(" côm", "Arial")) {
+      #expect(read == ["Tổ côm", "Tổ côm"])
+    }
+    for read in cells(ofRuns: run("Cơm và ", nil) + run("x", "Arial") + plain) {
+      #expect(read[0] == "Cơm và x côm")
+    }
+  }
+
+  @Test func changedCellsThatFillTheMemoryAreRefused() {
+    let shared = SharedTexts()
+    read("<sst><si><t>\(OldWriter.stored("Phường Đồng Nội", .tcvn3))</t></si></sst>", shared)
+    for (rowCount, isTooMuch) in [(10, false), (200, true)] {
+      let grid = SheetGrid(sharedTexts: shared, limit: 2_000)
+      for row in 1...rowCount {
+        let hasRoom = grid.append(shared: 0, column: 0)
+        #expect(hasRoom)
+        grid.endRow(row, isHidden: false)
+      }
+      let old = OldSheet(grid, said: .tcvn3)
+      #expect(old.hasTooMuch == isTooMuch)
+      if !isTooMuch { #expect(old.grid.rows.count == rowCount) }
+    }
+  }
+
   // MARK: Anything
 
   @Test func anyBytesAreRead() {

@@ -255,6 +255,25 @@ private func text(_ name: String) -> FieldSpec { field(name) { $0.mayBeBlank = t
     #expect(text == "\"a b\";\"c d \";\"x;\"\"y\"\"\"\n")
   }
 
+  /// A shared text costs a few bytes in the file and in the grid, and all of its letters in each line.
+  @Test func sharedTextsThatFillTheMemoryAreRefused() {
+    let shared = SharedTexts()
+    let xml = "<sst><si><t>mã</t></si><si><t>\(String(repeating: "x", count: 300))</t></si></sst>"
+    let reader = XMLReader(shared)
+    #expect(Array(xml.utf8).withUnsafeBytes { reader.read($0, isLast: true) })
+    for (rowCount, isTooMuch) in [(10, false), (20, true)] {
+      let grid = SheetGrid(sharedTexts: shared, limit: 4_000)
+      for row in 0...rowCount {
+        let hasRoom = grid.append(shared: row == 0 ? 0 : 1, column: 0)
+        #expect(hasRoom)
+        grid.endRow(row + 1, isHidden: false)
+      }
+      let table = SheetTable(grid, name: "a", request: SheetRequest(), wants: { $0 == "mã" })
+      #expect(table.hasTooMuch == isTooMuch)
+      #expect((table.text == nil) == isTooMuch)
+    }
+  }
+
   @Test func times() {
     let cells = CellTexts(startsIn1904: false, decimalMark: UInt8(ascii: ","))
     let cases: [(String, NumberMeaning, String)] = [

@@ -4,6 +4,7 @@
 
 import ThiDuaMachine
 import ThiDuaNumber
+import ThiDuaOffice
 import ThiDuaSemantics
 import ThiDuaText
 
@@ -47,22 +48,11 @@ struct FieldValues {
 
   /// `từ 0 đến 10`, `trên 0 buổi`, `dưới 100%`; the field must have bounds.
   var range: String {
-    let unit = rule.unit.map { " " + $0 } ?? ""
-    var parts: [String] = []
-    if let lower = rule.lower {
-      parts.append(
-        (lower.isInclusive ? "từ " : "trên ") + shown(lower.value)
-          + (rule.upper == nil ? unit : ""))
-    }
-    if let upper = rule.upper {
-      let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
-      parts.append(word + shown(upper.value) + unit)
-    }
-    let isOpen = rule.upper == nil && rule.lower?.isInclusive == true
-    return parts.joined(separator: " ") + (isOpen ? " trở lên" : "")
+    FieldSpec.words(
+      lower: rule.lower.map { .init($0.value, isInclusive: $0.isInclusive) },
+      upper: rule.upper.map { .init($0.value, isInclusive: $0.isInclusive) }, unit: rule.unit,
+      isRatio: kind == .ratio)
   }
 
-  func shown(_ number: Exact) -> String {
-    kind == .ratio ? NumberText.formatPercent(number) : NumberText.format(number)
-  }
+  func shown(_ number: Exact) -> String { FieldSpec.shown(number, isRatio: kind == .ratio) }
 }

@@ -1,7 +1,8 @@
 // Where a report comes from. In: a campaign. Out: the files it read with the beginning of their SHA-256 digests,
 // and the version that reckoned. Invariant: the digests are those the store keeps of the same files, so that a
 // page, a workbook or a paper can be matched to a stored run (`thidua kho xem`) or to a file (`sha256sum`);
-// files that cannot be read again are named without one. Used by ReportBuilder and by papers that ask.
+// when one was written since or cannot be read again, all are named without one. Used by ReportBuilder and by
+// papers that ask.
 
 import ThiDuaMachine
 import ThiDuaOffice

@@ -134,6 +134,17 @@ public enum FileAccess {
     return FileIdentity(device: UInt64(information.st_dev), node: UInt64(information.st_ino))
   }
 
+  /// What changes when somebody writes a file; nil when missing.
+  static func state(_ path: String) -> FileState? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return FileState(
+      identity: FileIdentity(
+        device: UInt64(information.st_dev), node: UInt64(information.st_ino)),
+      size: Int(information.st_size), seconds: information.st_mtim.tv_sec,
+      nanoseconds: information.st_mtim.tv_nsec)
+  }
+
   /// What stands in a folder, in byte order of the names; hidden entries are left out.
   public static func names(in folder: String) throws(Failure) -> [String] {
     guard let stream = opendir(folder) else { throw Failure(errno: errno) }
@@ -163,6 +174,14 @@ public enum FileAccess {
     }
     return found
   }
+}
+
+/// A file as it stands: equal before and after, it was not written between.
+struct FileState: Equatable, Sendable {
+  var identity: FileIdentity
+  var size: Int
+  var seconds: Int
+  var nanoseconds: Int
 }
 
 /// A file by device and inode number.

@@ -108,6 +108,8 @@ struct DataLoader {
   private var columnsOfPoints: [Int: Set<Int>] = [:]
   /// Every data file read, so that no output replaces one.
   private(set) var files: [String] = []
+  /// How each of them stood before it was read.
+  private(set) var fileStates: [String: FileState] = [:]
 
   init(checked: CheckedProgram, texts: TextTable, workers: Int, folder: String) {
     self.checked = checked
@@ -222,7 +224,9 @@ struct DataLoader {
   /// Before a file of the folder is read.
   mutating func noteReading(_ path: String, _ name: String) {
     files.append(path)
-    willRead(name, FileAccess.size(path))
+    let state = FileAccess.state(path)
+    if fileStates[path] == nil { fileStates[path] = state }
+    willRead(name, state?.size ?? 0)
   }
 
   private mutating func readFile(
@@ -534,6 +538,12 @@ struct DataLoader {
     let apart = check.alikes.filter { data.part(of: $0.row) != data.part(of: $0.other) }
     for pair in apart.prefix(AlikeKeys.limit) {
       diagnostics.add(pair.finding { data.locate(row: $0, column: key[$1], in: &$2) })
+    }
+    if apart.count > AlikeKeys.limit {
+      diagnostics.add(
+        DataMessages.moreAlikeKeys(
+          apart.count - AlikeKeys.limit, kind: checked.subjectKinds[kind].name,
+          span: checked.subjectKinds[kind].columns[key[0]].rule.span))
     }
   }
 

@@ -51,6 +51,8 @@ final class Session {
   private(set) var inputFiles: [String]
   /// The scripts among them, the main one first when it is a file.
   let scriptFiles: [String]
+  /// How the files stood when they were read.
+  private(set) var fileStates: [String: FileState] = [:]
   /// Tables that were read out of databases and stores, as text.
   private(set) var tableTexts: [StoredTable: [UInt8]] = [:]
   /// Where stores are.
@@ -72,6 +74,7 @@ final class Session {
     self.listener = listener
     self.inputFiles = inputFiles
     scriptFiles = inputFiles
+    for path in inputFiles { fileStates[path] = FileAccess.state(path) }
     let none = compiled.checked.subjectKinds.map {
       ColumnTable(rowCount: 0, columnCount: $0.columns.count)
     }
@@ -91,6 +94,7 @@ final class Session {
     self.listener = listener
     inputFiles = base.inputFiles
     scriptFiles = base.scriptFiles
+    fileStates = base.fileStates
     tableTexts = base.tableTexts
     storeFolder = base.storeFolder
     asked = base.asked ?? base
@@ -115,6 +119,7 @@ final class Session {
     listener = SilentListener()
     inputFiles = base.inputFiles
     scriptFiles = base.scriptFiles
+    fileStates = base.fileStates
     tableTexts = base.tableTexts
     storeFolder = base.storeFolder
     data = base.data
@@ -169,6 +174,7 @@ final class Session {
     }
     diagnostics.add(contentsOf: loader.diagnostics)
     inputFiles += loader.files
+    fileStates.merge(loader.fileStates) { first, _ in first }
     tableTexts = loader.tableTexts
     if loader.diagnostics.hasErrors { throw SessionStopped() }
     var resolver = ReferenceResolver(checked: checked, texts: texts, data: data)

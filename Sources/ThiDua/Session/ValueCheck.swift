@@ -84,39 +84,50 @@ struct ValueCheck {
 
   private mutating func check(_ values: [Value], _ use: TextUses.ColumnUse) {
     var byLook: [UInt32: [Value]] = [:]
+    let rules = RuleTexts(use.literals)
     var told = 0
     for value in values where told < AlikeKeys.limit {
       let text = texts.string(value.index)
-      if let (literal, likeness) = rule(alike: text, use) {
+      let look = Likeness.hash(texts[value.index].bytes)
+      if let (literal, likeness) = rules.first(alike: text, look) {
         tell(value, text, literal, likeness, use)
         told += 1
         continue
       }
-      if let (other, likeness) = firstAlike(value, in: byLook) {
+      if let (other, likeness) = firstAlike(value, among: byLook[look] ?? []) {
         tell(value, other, likeness, use)
         told += 1
       }
-      byLook[Likeness.hash(texts[value.index].bytes), default: []].append(value)
+      byLook[look, default: []].append(value)
     }
   }
 
-  private func rule(
-    alike text: String, _ use: TextUses.ColumnUse
-  ) -> (TextUses.Literal, Likeness)? {
-    if use.literals.contains(where: { $0.text == text }) { return nil }
-    for literal in use.literals {
-      if let likeness = Likeness(text.utf8, literal.text.utf8), likeness.digitRun == 0 {
-        return (literal, likeness)
+  /// What rules compare one column with, found by its look: a text is held against few of them.
+  private struct RuleTexts {
+    private var exact: Set<String> = []
+    private var byLook: [UInt32: [TextUses.Literal]] = [:]
+
+    init(_ literals: [TextUses.Literal]) {
+      for literal in literals where exact.insert(literal.text).inserted {
+        var text = literal.text
+        byLook[text.withUTF8 { Likeness.hash($0) }, default: []].append(literal)
       }
     }
-    return nil
+
+    func first(alike text: String, _ look: UInt32) -> (TextUses.Literal, Likeness)? {
+      guard let literals = byLook[look], !exact.contains(text) else { return nil }
+      for literal in literals {
+        if let likeness = Likeness(text.utf8, literal.text.utf8), likeness.digitRun == 0 {
+          return (literal, likeness)
+        }
+      }
+      return nil
+    }
   }
 
-  private func firstAlike(
-    _ value: Value, in byLook: [UInt32: [Value]]
-  ) -> (Value, Likeness)? {
+  private func firstAlike(_ value: Value, among others: [Value]) -> (Value, Likeness)? {
     let bytes = texts[value.index].bytes
-    for other in byLook[Likeness.hash(bytes)] ?? [] {
+    for other in others {
       guard let likeness = Likeness(bytes, texts[other.index].bytes) else { continue }
       let (few, many) = (min(value.count, other.count), max(value.count, other.count))
       if likeness.digitRun == 0 || few * Self.usualShare <= many { return (other, likeness) }

@@ -60,6 +60,9 @@ struct RunRecorder {
     } catch {
       throw HostFailure(StoreMessages.contentUnreadable(script.name, span: span))
     }
+    if script.isFile, !isAsRead(script.name) {
+      throw HostFailure(StoreMessages.contentUnreadable(script.name, span: span))
+    }
     for path in session.scriptFiles.dropFirst(script.isFile ? 1 : 0) {
       files.append(
         StoredFile(.script, name: seen(path), bytes: try bytes(of: path, span)))
@@ -87,9 +90,18 @@ struct RunRecorder {
   }
 
   private func bytes(of path: String, _ span: Span) throws(HostFailure) -> [UInt8] {
-    do throws(FileAccess.Failure) { return try FileAccess.read(path) } catch {
+    do throws(FileAccess.Failure) {
+      let bytes = try FileAccess.read(path)
+      if isAsRead(path) { return bytes }
+    } catch {
       throw HostFailure(StoreMessages.contentUnreadable(path, span: span))
     }
+    throw HostFailure(StoreMessages.contentUnreadable(path, span: span))
+  }
+
+  /// Whether nobody has written a file since the campaign read it: its bytes are what was reckoned with.
+  private func isAsRead(_ path: String) -> Bool {
+    session.fileStates[path].map { $0 == FileAccess.state(path) } ?? true
   }
 
   /// A script as seen from the main one's folder; those it inherits from stand at most one folder higher.

@@ -349,11 +349,14 @@ extension Campaign {
       guard let points = points(of: axis, into: &diagnostics) else { return nil }
       lines.append(points)
     }
-    let count = lines.reduce(1) { $0 * $1.count }
-    if count > Self.mostTableCells {
+    let known = lines.reduce(1) { (count: Int?, points) in
+      let product = count?.multipliedReportingOverflow(by: points.count)
+      return product.flatMap { $0.overflow ? nil : $0.partialValue }
+    }
+    guard let count = known, count <= Self.mostTableCells else {
       diagnostics.add(
         WhatIfMessages.tooManyTrials(
-          count, limit: Self.mostTableCells, span: axes[0].range.span))
+          known, limit: Self.mostTableCells, span: axes[0].range.span))
       return nil
     }
     guard let question = open.check(values, into: &diagnostics) else { return nil }
@@ -410,11 +413,13 @@ extension Campaign {
       diagnostics.add(WhatIfMessages.emptyAxis(span: axis.range.span))
       return nil
     }
-    let count = (to - from).divided(by: step).floor.int ?? .max
-    guard count < Self.mostTableCells else {
+    let steps = (to - from).divided(by: step).floor.int
+    guard let count = steps, count < Self.mostTableCells else {
+      let points = steps?.addingReportingOverflow(1)
       diagnostics.add(
         WhatIfMessages.tooManyTrials(
-          count, limit: Self.mostTableCells, span: axis.range.span))
+          points.flatMap { $0.overflow ? nil : $0.partialValue }, limit: Self.mostTableCells,
+          span: axis.range.span))
       return nil
     }
     return (0...count).map {

@@ -17,8 +17,8 @@ public struct AlikeKeys: Sendable {
   public var key: String
   public var otherKey: String
 
-  /// Pairs of a table that are told.
-  public static let limit = 20
+  /// Pairs of a table that are told: with the line that counts the others as many as are printed of one code.
+  public static let limit = 19
   /// Keys compared with each other in one bunch: more are no misspellings.
   private static let bunch = 32
   /// As many rows may share an odd way of writing; more only where the usual way is so many times as usual.

@@ -88,11 +88,11 @@ struct FaultTeller {
         place: place, readings: readings(value, field), isShare: value.magnitude <= Exact(1),
         title: title ?? "", field: field?.name ?? "")
     case .outOfBounds:
-      return DataMessages.outOfBounds(place: place, allowed: field.map(boundsText) ?? "")
+      return DataMessages.outOfBounds(place: place, allowed: field?.range ?? "")
     case .offStep:
       return DataMessages.offStep(
-        place: place, step: field?.step.map { shown($0, field) } ?? "",
-        start: field?.lower.map { shown($0.value, field) })
+        place: place, step: field.flatMap { field in field.step.map(field.shown) } ?? "",
+        start: field.flatMap { field in (field.lower?.value).map(field.shown) })
     case .date(let problem): return DataMessages.notADate(place: place, problem: problem)
     case .truth: return DataMessages.notATruth(place: place)
     case .level:
@@ -125,28 +125,5 @@ struct FaultTeller {
     return (allowed.isEmpty ? shares : allowed).map {
       NumberText.format($0 * Exact(100), style: style) + "%"
     }
-  }
-
-  private func shown(_ value: Exact, _ field: FieldSpec?) -> String {
-    field?.kind == .ratio
-      ? NumberText.formatPercent(value) : NumberText.format(value)
-  }
-
-  /// `từ 0 đến 10`, `trên 0 buổi`, `dưới 100%`.
-  private func boundsText(_ field: FieldSpec) -> String {
-    let unit = field.unit.map { " " + $0 } ?? ""
-    var parts: [String] = []
-    if let lower = field.lower {
-      parts.append(
-        (lower.isInclusive ? "từ " : "trên ") + shown(lower.value, field)
-          + (field.upper == nil ? unit : ""))
-    }
-    if let upper = field.upper {
-      let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
-      parts.append(word + shown(upper.value, field) + unit)
-    }
-    let text = parts.joined(separator: " ")
-    return field.lower != nil && field.upper == nil && field.lower!.isInclusive
-      ? text + " trở lên" : text
   }
 }

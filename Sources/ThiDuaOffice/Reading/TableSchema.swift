@@ -85,6 +85,34 @@ public struct FieldSpec: Sendable {
   }
 }
 
+extension FieldSpec {
+  /// `từ 0 đến 10`, `trên 0 buổi`, `dưới 100%`; empty without bounds.
+  public static func words(lower: Bound?, upper: Bound?, unit: String?, isRatio: Bool) -> String {
+    let unit = unit.map { " " + $0 } ?? ""
+    var parts: [String] = []
+    if let lower {
+      parts.append(
+        (lower.isInclusive ? "từ " : "trên ") + shown(lower.value, isRatio: isRatio)
+          + (upper == nil ? unit : ""))
+    }
+    if let upper {
+      let word = upper.isInclusive ? "đến " : parts.isEmpty ? "dưới " : "đến dưới "
+      parts.append(word + shown(upper.value, isRatio: isRatio) + unit)
+    }
+    let isOpen = upper == nil && lower?.isInclusive == true
+    return parts.joined(separator: " ") + (isOpen ? " trở lên" : "")
+  }
+
+  /// A number as cells of such a field have it.
+  public static func shown(_ number: Exact, isRatio: Bool) -> String {
+    isRatio ? NumberText.formatPercent(number) : NumberText.format(number)
+  }
+
+  var range: String { Self.words(lower: lower, upper: upper, unit: unit, isRatio: kind == .ratio) }
+
+  func shown(_ number: Exact) -> String { Self.shown(number, isRatio: kind == .ratio) }
+}
+
 /// The fields wanted from one table.
 public struct TableSchema: Sendable {
   public var fields: [FieldSpec]

@@ -14,6 +14,8 @@ enum OldFont: UInt8 {
   case abcCapitals = 0xFA
   /// `VNI-Times`
   case vni = 0xFB
+  /// The cell's, behind a run in an old one; the sheet parser, which knows the cell, puts that in its place.
+  case own = 0xFC
 
   /// nil: a font of Unicode.
   init?(old name: some StringProtocol) {
@@ -29,7 +31,7 @@ enum OldFont: UInt8 {
 
   var encoding: OldEncoding? {
     switch self {
-    case .modern: nil
+    case .modern, .own: nil
     case .abc, .abcCapitals: .tcvn3
     case .vni: .vni
     }
@@ -39,8 +41,8 @@ enum OldFont: UInt8 {
   static func isMark(_ byte: UInt8) -> Bool { byte >= OldFont.modern.rawValue }
 }
 
-/// The text of an item that may consist of runs in different fonts. Invariant: the reading aids of East Asian
-/// scripts (`rPh`) are no text.
+/// The text of an item that may consist of runs in different fonts. Invariant: a run that names no font has the
+/// cell's; the reading aids of East Asian scripts (`rPh`) are no text.
 struct RunText {
   private(set) var bytes: [UInt8] = []
   private(set) var hasFontMarks = false
@@ -51,13 +53,13 @@ struct RunText {
   mutating func began(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "t" || name == "v" {
       isReading = phoneticDepth == 0
-      guard isReading, let font, font != .modern || hasFontMarks else { return }
+      guard isReading, let font, font.encoding != nil || hasFontMarks else { return }
       bytes.append(font.rawValue)
       hasFontMarks = true
     } else if name == "rPh" {
       phoneticDepth += 1
     } else if name == "r" {
-      font = nil
+      font = .own
     } else if name == "rFont" {
       font = attributes.text("val").flatMap { OldFont(old: $0) } ?? .modern
     }

@@ -24,6 +24,8 @@ struct OldSheet {
   private(set) var sizeless = Remark()
   /// Whether some cell is Vietnamese in Unicode.
   private(set) var hasUnicode = false
+  /// Whether the changed cells found no room: shared texts stand in each of them. Nothing is read then.
+  private(set) var hasTooMuch = false
 
   struct Remark: Equatable {
     var count = 0
@@ -195,17 +197,18 @@ struct OldSheet {
   // MARK: Cells
 
   private mutating func copy() -> SheetGrid {
-    let new = SheetGrid()
+    let new = SheetGrid(limit: grid.limit)
     new.merges = grid.merges
     new.hiddenColumns = grid.hiddenColumns
     for row in grid.rows {
       for cell in grid.cells(of: row) {
-        // Converted text is shorter than three times the old, so the new grid holds what the old one held.
         let text = cell.text.contains { $0 >= 0x80 } ? converted(cell, row: row.number) : nil
-        if let text {
-          _ = text.withUnsafeBufferPointer { new.append($0, cell.state, column: cell.column) }
-        } else {
-          _ = new.append(cell.text, cell.state, column: cell.column)
+        let hasRoom =
+          text?.withUnsafeBufferPointer { new.append($0, cell.state, column: cell.column) }
+          ?? new.append(cell.text, cell.state, column: cell.column)
+        guard hasRoom else {
+          hasTooMuch = true
+          return new
         }
       }
       new.endRow(row.number, isHidden: row.isHidden)

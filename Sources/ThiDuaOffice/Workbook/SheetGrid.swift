@@ -62,11 +62,14 @@ final class SheetGrid {
 
   static let maximumRows = 1_048_576
   static let maximumColumns = 16_384
-  /// Bytes of all cells together.
-  private static let mostBytes = Int(Int32.max)
+  /// Bytes of all cells together, and of whatever is made of them: shared texts are small in the grid and
+  /// large in what is written from it. No part of a workbook unpacks to more.
+  static let mostBytes = 1 << 30
+  let limit: Int
 
-  init(sharedTexts: SharedTexts? = nil) {
+  init(sharedTexts: SharedTexts? = nil, limit: Int = mostBytes) {
     self.sharedTexts = sharedTexts
+    self.limit = limit
     hasFontMarks = sharedTexts?.hasFontMarks ?? false
   }
 
@@ -76,7 +79,7 @@ final class SheetGrid {
   func append(
     _ text: UnsafeBufferPointer<UInt8>, _ state: State, column: Int
   ) -> Bool {
-    guard bytes.count + text.count < SheetGrid.mostBytes else { return false }
+    guard bytes.count + text.count < limit else { return false }
     append(column: column)
     bytes.append(number: text.count << 2 | Int(state.rawValue))
     bytes.append(text)
@@ -85,7 +88,7 @@ final class SheetGrid {
 
   /// Adds a cell with a text of the workbook's; false when the grid is full.
   func append(shared index: Int, column: Int) -> Bool {
-    guard bytes.count < SheetGrid.mostBytes else { return false }
+    guard bytes.count < limit else { return false }
     append(column: column)
     bytes.append(number: index << 2 | SheetGrid.shared)
     return true

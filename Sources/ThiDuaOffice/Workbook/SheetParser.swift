@@ -151,7 +151,7 @@ final class SheetParser: XMLReceiver {
       return
     }
     grid.hasFontMarks = true
-    add([font.rawValue] + text)
+    add([font.rawValue] + text.map { $0 == OldFont.own.rawValue ? font.rawValue : $0 })
   }
 
   private func add(_ text: [UInt8], _ state: SheetGrid.State = .value) {

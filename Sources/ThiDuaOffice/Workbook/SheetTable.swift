@@ -76,8 +76,10 @@ struct SheetTable {
     var text: String
   }
 
-  /// nil: the sheet has no header.
+  /// nil: the sheet has no header, or has too much.
   private(set) var text: InputBytes?
+  /// Whether the lines would fill the memory.
+  private(set) var hasTooMuch = false
   private(set) var places: SheetPlaces
   private(set) var errors: [Remark] = []
   private(set) var uncomputed: [Remark] = []
@@ -103,6 +105,8 @@ struct SheetTable {
   private static let fewestColumns = 3
   private static let mostSparseRows = 1000
   private static let sampleLength = 60
+  /// Bytes of a cell that are read as a title; a longer text is a remark, and there may be many of them.
+  private static let longestTitle = 1000
 
   /// `wants` is asked with a title's lookup key. The grid gives its cells up.
   init(_ grid: SheetGrid, name: String, request: SheetRequest, wants: (String) -> Bool) {
@@ -117,9 +121,11 @@ struct SheetTable {
     places.append(row: header.rows.upperBound)
     let wanted = Set(
       titles.filter { wants(VietnameseText.lookupKey($0.value)) }.map(\.key))
-    var lines = TableLines()
+    var lines = TableLines(limit: grid.limit)
     lines.append(titles: titles.map(\.value))
     appendRows(of: grid, below: header, wanted: wanted, to: &lines)
+    hasTooMuch = lines.hasTooMuch
+    if hasTooMuch { return }
     text = lines.handedOver()
     noteHiddenAndMerged(of: grid, below: header.rows.upperBound, wanted: wanted)
   }
@@ -141,8 +147,9 @@ struct SheetTable {
       for number in rows {
         guard let row = grid.row(number) else { continue }
         for cell in grid.cells(of: row) {
-          let text = VietnameseText.words(String(decoding: cell.text, as: UTF8.self))
-            .joined(separator: " ")
+          let text = VietnameseText.words(
+            String(decoding: cell.text.prefix(longestTitle), as: UTF8.self)
+          ).joined(separator: " ")
           // A title merged over several columns heads each of them.
           let merge = heads[Corner(row: number, column: cell.column)]
           let columns = merge?.columns ?? cell.column...cell.column
@@ -253,6 +260,7 @@ struct SheetTable {
       last = (row.number, String(decoding: start.prefix(SheetTable.totalsLength), as: UTF8.self))
       places.append(row: row.number)
       lines.append(line)
+      if lines.hasTooMuch { return }
       grid.release(above: row)
     }
     if let last, SheetTable.totals.contains(VietnameseText.lookupKey(last.start)) {

@@ -1,6 +1,6 @@
 // A sheet's table as lines of text. In: cells row by row. Out: one line a row, cells parted by `;`, for the table
 // reader; and the values of merged blocks in every row they cover. Invariant: whatever a cell holds is one cell
-// of one line. Used by SheetTable.
+// of one line; lines that would fill the memory are refused, however few bytes the file has. Used by SheetTable.
 
 import ThiDuaText
 
@@ -14,6 +14,12 @@ extension CellBytes {
 /// Lines being written.
 struct TableLines: ~Copyable {
   private var bytes = GrowingBytes()
+  private let limit: Int
+  /// Whether some cell found no room; the lines are of no use then.
+  private(set) var hasTooMuch = false
+
+  /// `limit`: bytes of all lines.
+  init(limit: Int = SheetGrid.mostBytes) { self.limit = limit }
 
   mutating func append(titles: [String]) {
     for (index, title) in titles.enumerated() {
@@ -33,6 +39,10 @@ struct TableLines: ~Copyable {
   }
 
   private mutating func append(cell: CellBytes) {
+    guard bytes.count + cell.count <= limit else {
+      hasTooMuch = true
+      return
+    }
     let isGuarded = FormulaGuard.isGuarded(cell)
     let isPlain =
       !isGuarded && cell.first != Byte.space

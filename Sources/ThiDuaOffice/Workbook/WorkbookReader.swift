@@ -78,8 +78,11 @@ public struct WorkbookReader {
     let titles = WantedTitles(schema)
     do throws(Workbook.Failure) {
       guard let (sheet, grid) = try grid(of: bytes, into: &diagnostics) else { return nil }
-      let modern = modern(grid, sheet, isTitle: { titles.fit($0) != nil }, into: &diagnostics)
-      return SheetTable(modern, name: sheet, request: request, wants: { titles.fit($0) != nil })
+      let modern = try modern(grid, sheet, isTitle: { titles.fit($0) != nil }, into: &diagnostics)
+      let table = SheetTable(
+        modern, name: sheet, request: request, wants: { titles.fit($0) != nil })
+      if table.hasTooMuch { throw .tooLarge }
+      return table
     } catch {
       diagnostics.add(DataMessages.workbookUnreadable(name, .init(error), span: schema.span))
       return nil
@@ -90,8 +93,9 @@ public struct WorkbookReader {
   private func modern(
     _ grid: SheetGrid, _ sheet: String, isTitle: @escaping (String) -> Bool,
     into diagnostics: inout Diagnostics
-  ) -> SheetGrid {
+  ) throws(Workbook.Failure) -> SheetGrid {
     let old = OldSheet(grid, said: encoding, isTitle: isTitle)
+    if old.hasTooMuch { throw .tooLarge }
     if let encoding {
       if old.kept.count > 0 {
         diagnostics.add(

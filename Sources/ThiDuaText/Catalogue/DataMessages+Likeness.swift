@@ -25,6 +25,16 @@ extension DataMessages {
       advice: "Soát lại cột khóa của tệp.")
   }
 
+  /// Pairs beyond those told one by one, of keys in different tables of a kind.
+  public static func moreAlikeKeys(_ count: Int, kind: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "DL115",
+      message:
+        "số liệu của \(kind) còn \(Wording.count(count)) cặp khóa gần như nhau nữa, ở hai bảng khác nhau",
+      span: span, why: "Chỉ liệt kê những cặp đầu tiên.",
+      advice: "Soát lại cột khóa của các bảng ấy.")
+  }
+
   /// Two values of a text that rules group by or compare with.
   public static func alikeValues(
     _ value: String, count: Int, _ other: String, otherCount: Int, column: String, kind: String,

@@ -246,8 +246,8 @@ public enum StoreMessages {
     CatalogueEntry(
       code: "DL175", title: "không cất được tệp số liệu",
       explanation: "Kho giữ nguyên các tệp mà lần chạy đã đọc, nên lúc lưu phải "
-        + "đọc lại được chúng.",
-      wrongExample: "lưu kết quả   (tệp số liệu vừa bị xóa)",
+        + "đọc lại được chúng, đúng như lúc tính.",
+      wrongExample: "lưu kết quả   (tệp số liệu vừa bị xóa hay vừa bị sửa)",
       rightExample: "lưu kết quả"),
     CatalogueEntry(
       code: "DL176", title: "kho chưa có năm nào trước",

@@ -34,10 +34,12 @@ public enum WhatIfMessages {
       advice: "Chạy riêng kịch bản ấy để xem hết các lỗi, sửa rồi so sánh lại.")
   }
 
-  /// More cells, values or trials than anybody reads or waits for.
-  public static func tooManyTrials(_ count: Int, limit: Int, span: Span) -> Diagnostic {
+  /// More cells, values or trials than anybody reads or waits for; nil: more than there are numbers for.
+  public static func tooManyTrials(_ count: Int?, limit: Int, span: Span) -> Diagnostic {
     Diagnostic(
-      code: "CH083", message: "bảng giả sử có \(Wording.count(count)) trường hợp", span: span,
+      code: "CH083",
+      message: "bảng giả sử có \(count.map { Wording.count($0) } ?? "quá nhiều") trường hợp",
+      span: span,
       why: "Một bảng giả sử thử nhiều nhất \(Wording.count(limit)) trường hợp.",
       advice: "Thu hẹp khoảng, hoặc ghi bước lớn hơn.")
   }
