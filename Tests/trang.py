@@ -434,7 +434,7 @@ def check_without_script(browser, page):
 
 def check_large(browser, page):
     times = []
-    # Once without other programs in the way is enough. A quiet machine takes 0.7 to 0.8 s; the limit leaves room
+    # Once without other programs in the way is enough. A quiet machine takes 0.7 to 0.9 s; the limit leaves room
     # for one that is slow or busy, and still catches a page that has become another kind of page.
     while len(times) < 3 or min(times) >= 1000 and len(times) < 12:
         browser.open(page)
