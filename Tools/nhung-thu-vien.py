@@ -8,47 +8,35 @@ import pathlib
 import re
 
 root = pathlib.Path(__file__).resolve().parent.parent
-parts = []
-for path in sorted((root / "stdlib").glob("*.thidua"), key=lambda p: p.name.encode()):
-    text = path.read_text(encoding="utf-8")
-    name = re.match(r'# Mô-đun "([^"]+)"', text)
-    if not name:
-        raise SystemExit(f"{path.name}: dòng đầu phải là '# Mô-đun \"tên\": …'")
-    if '"""#' in text:
-        raise SystemExit(f'{path.name}: không được có """#')
-    parts.append(f'    LibraryModule("{name[1]}", "{path.stem}", #"""\n{text}\n"""#),\n')
-(root / "Sources/ThiDua/Library/LibraryTexts.swift").write_text(
-    """// swift-format-ignore-file
-// The texts of stdlib/*.thidua. Written by Tools/nhung-thu-vien.py; change the modules, not this file.
 
-extension LibraryModule {
-  /// Every module, in byte order of the files' names.
-  public static let all: [LibraryModule] = [
+
+def embed(pattern, label, make, target, kind, what):
+    """Writes a Swift array of `kind` with the texts of the files, each named by its first line `# label "name"`."""
+    parts = []
+    folder, ending = pattern
+    for path in sorted((root / folder).glob(ending), key=lambda p: p.name.encode()):
+        text = path.read_text(encoding="utf-8")
+        name = re.match(rf'# {label} "([^"]+)"', text)
+        if not name:
+            raise SystemExit(f"{path.name}: dòng đầu phải là '# {label} \"tên\": …'")
+        if '"""#' in text:
+            raise SystemExit(f'{path.name}: không được có """#')
+        parts.append(f'    {kind}({make(name[1], path)}, #"""\n{text}\n"""#),\n')
+    (root / target).write_text(
+        f"""// swift-format-ignore-file
+// The texts of {folder}/{ending}. Written by Tools/nhung-thu-vien.py; change the {what}s, not this file.
+
+extension {kind} {{
+  /// Every {what}, in byte order of the files' names.
+  public static let all: [{kind}] = [
 """
-    + "".join(parts)
-    + "  ]\n}\n",
-    encoding="utf-8",
-)
+        + "".join(parts)
+        + "  ]\n}\n",
+        encoding="utf-8",
+    )
 
-# The templates of documents: stdlib/mau/*.mau, named by their first line `# Mẫu "tờ trình": …`.
-parts = []
-for path in sorted((root / "stdlib/mau").glob("*.mau"), key=lambda p: p.name.encode()):
-    text = path.read_text(encoding="utf-8")
-    name = re.match(r'# Mẫu "([^"]+)"', text)
-    if not name:
-        raise SystemExit(f"{path.name}: dòng đầu phải là '# Mẫu \"tên\": …'")
-    if '"""#' in text:
-        raise SystemExit(f'{path.name}: không được có """#')
-    parts.append(f'    PaperText("{name[1]}", file: "{path.name}", #"""\n{text}\n"""#),\n')
-(root / "Sources/ThiDua/Papers/PaperTexts.swift").write_text(
-    """// swift-format-ignore-file
-// The texts of stdlib/mau/*.mau. Written by Tools/nhung-thu-vien.py; change the templates, not this file.
 
-extension PaperText {
-  /// Every template, in byte order of the files' names.
-  public static let all: [PaperText] = [
-"""
-    + "".join(parts)
-    + "  ]\n}\n",
-    encoding="utf-8",
-)
+embed(("stdlib", "*.thidua"), "Mô-đun", lambda name, path: f'"{name}", "{path.stem}"',
+      "Sources/ThiDua/Library/LibraryTexts.swift", "LibraryModule", "module")
+embed(("stdlib/mau", "*.mau"), "Mẫu", lambda name, path: f'"{name}", file: "{path.name}"',
+      "Sources/ThiDua/Papers/PaperTexts.swift", "PaperText", "template")

@@ -30,7 +30,7 @@ extension DataMessages {
       .warning, code: "DL110",
       message: "tệp ghi theo bảng mã cũ \(encoding.name), đã chuyển sang Unicode", place: place,
       why: "Chữ ở dòng này đọc được là \(Wording.quoted(sample)).\(kept)\(sizeless(words))",
-      advice: "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encoding)) (sẽ không nhắc nữa). "
+      advice: "Nếu đọc đúng, ghi thêm sau tên tệp \", \(clause(encoding))\" (sẽ không nhắc nữa). "
         + "Nếu sai, ghi bảng mã khác: \(Wording.joined(others, last: " hoặc ")).")
   }
 
@@ -100,8 +100,8 @@ extension DataMessages {
         "Ô \(place.cell ?? "") ghi \(Wording.quoted(before)), đọc được là \(Wording.quoted(after))."
         + left + sizeless(words.map { ($0.count, $0.words, "ô " + $0.place) }),
       advice:
-        "Nếu đọc đúng, ghi thêm sau tên tệp: \(clause(encodings.first ?? .tcvn3)) (sẽ không nhắc nữa). "
-        + "Nếu sai, ghi bảng mã khác, hoặc chuyển tệp sang Unicode.")
+        "Nếu đọc đúng, ghi thêm sau tên tệp \", \(clause(encodings.first ?? .tcvn3))\" (sẽ không "
+        + "nhắc nữa). Nếu sai, ghi bảng mã khác, hoặc chuyển tệp sang Unicode.")
   }
 
   /// Words of a sheet that the encoding the script names does not make Vietnamese.
