@@ -112,7 +112,7 @@ extension CheckMessages {
     Diagnostic(
       code: "KT360", message: "chưa ghi lấy bảng nào của tệp \(Wording.quotedPath(file))",
       span: span, why: "Một tệp SQLite có thể có nhiều bảng.",
-      advice: "Viết thêm tên bảng sau tên tệp: , bảng \"don_vi\".")
+      advice: "Viết thêm tên bảng, ví dụ: từ \(Wording.quotedPath(file)), bảng \"don_vi\".")
   }
 
   /// `bảng` of a file that has no tables.

@@ -57,7 +57,8 @@ extension DataMessages {
     return Diagnostic(
       code: "DL081", message: "chưa ghi lấy trang nào của tệp \(Wording.quotedPath(file))",
       span: span, why: "Tệp có \(Wording.count(sheets.count)) trang: \(sheetNames(sheets)).",
-      advice: "Ghi thêm tên trang sau tên tệp: , trang \(Wording.quoted(example)).")
+      advice: "Viết thêm tên trang, ví dụ: từ \(Wording.quotedPath(file)), "
+        + "trang \(Wording.quoted(example)).")
   }
 
   /// A workbook that cannot be read.
